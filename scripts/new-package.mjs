@@ -1,0 +1,16 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { npm } from "./install.mjs";
+import { refuse } from "./refuse.mjs";
+import { root } from "./root.mjs";
+import { writeSkeleton } from "./skeleton/write-skeleton.mjs";
+
+// `npm run new -- <name>`: a new package with the skeleton that all share, its tests green.
+const name = process.argv[2] ?? "";
+if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name))
+  refuse(`Expected a name in kebab-case, got "${name}": npm run new -- interval-trees`);
+if (existsSync(join(root, "packages", name))) refuse(`packages/${name} exists already: choose another name.`);
+writeSkeleton(root, name);
+await npm(["install", "--no-audit", "--no-fund"]);
+await import("./complete-lockfile.mjs");
+console.log(`packages/${name} stands on the ground floor. Now: npm test -w packages/${name}`);
