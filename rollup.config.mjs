@@ -15,7 +15,7 @@ export default folders.flatMap((name) => {
   const manifest = JSON.parse(readFileSync(`${root}/package.json`, "utf8"));
   const input = Object.values(manifest.exports ?? {})
     .map((entry) => entry["@groundwork/source"])
-    .filter(Boolean)
+    .filter((source) => source && !source.endsWith(".css"))
     .map((source) => join(root, source));
   if (manifest.private || input.length === 0) return [];
   const directives = new Map();

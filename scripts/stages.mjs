@@ -71,8 +71,8 @@ function stages() {
     ...(has("views")
       ? [
           {
-            name: "views",
-            budget: 60,
+            name: "views and app",
+            budget: 120,
             command: vitest(
               "views",
               "--project=node",
