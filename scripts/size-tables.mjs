@@ -36,10 +36,10 @@ export function writeSizes(rows, { write }) {
 
 function table(rows) {
   const lines = rows.map(
-    ({ import: what, from, without, bytes, limit }) =>
-      `| \`${what}\`${from.split("/").length > 2 ? ` from \`${from}\`` : ""}${without ? `, ${without.join(", ")} left out` : ""} | ${number(bytes)} | ${number(limit)} |`,
+    ({ import: what, from, without, bytes, limit, aim }) =>
+      `| \`${what}\`${from.split("/").length > 2 ? ` from \`${from}\`` : ""}${without ? `, ${without.join(", ")} left out` : ""} | ${number(bytes)} | ${number(limit)} | ${aim === undefined ? "" : `${number(aim)}${bytes > aim ? ", missed" : ""}`} |`,
   );
-  return ["| import | bytes, minified and gzipped | limit |", "|---|---|---|", ...lines].join("\n");
+  return ["| import | bytes, minified and gzipped | limit | aim |", "|---|---|---|---|", ...lines].join("\n");
 }
 
 function largest(rows, name) {

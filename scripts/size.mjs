@@ -12,7 +12,7 @@ import { writeSizes } from "./size-tables.mjs";
  * otherwise only checked.
  *
  * size.json: `[{ "import": "{ settle }", "limit": 2000, "without": ["heap-js"], "peers": [{ "from": "…", "import": "…" }] }]`;
- * `from` is the package itself or a subpath. Peers that are too heavy for every clone stand in bench/peers/package.json.
+ * `limit` fails the check, `aim` is where it should be; `from` is the package itself or a subpath. Peers that are too heavy for every clone stand in bench/peers/package.json.
  */
 const withPeers = process.argv.includes("--peers");
 await buildPackages();
@@ -39,6 +39,7 @@ for (const name of readdirSync(join(root, "packages"))) {
       without: check.without,
       label,
       limit: check.limit,
+      aim: check.aim,
       path,
       peers: withPeers ? await measurePeers(name, check.peers ?? []) : [],
     });

@@ -1,5 +1,7 @@
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { build } from "esbuild";
+import ts from "typescript";
 
 /**
  * Packages of which an import brings in more than what it names.
@@ -7,7 +9,7 @@ import { build } from "esbuild";
  * First, with `sideEffects: false` ignored, importing nothing must leave nothing: then no module does work when it is
  * loaded. Second, the bundle of one import may only hold modules that its own module reaches.
  */
-export async function impureModules(packages, root) {
+export async function impureModules(packages) {
   const problems = [];
   for (const { name, path, manifest } of packages) {
     const source = manifest.exports?.["."]?.["@groundwork/source"];
@@ -22,13 +24,11 @@ export async function impureModules(packages, root) {
     for (const exported of all.exports) {
       const one = await bundle(`export { ${exported} } from "./${source}";`, path, {});
       const inputs = one.metafile.inputs;
-      const index =
-        Object.keys(inputs).find((file) => file.endsWith(`packages/${name}/src/index.ts`)) ??
-        Object.keys(inputs).find((file) => join(root, file).endsWith(join(path, source)));
-      const home = homeOf(inputs, index, exported, one);
+      const homeFile = homeOf(resolve(path, source), exported);
+      const home = homeFile && Object.keys(inputs).find((input) => resolve(input) === homeFile);
       if (home === undefined) continue;
       const reachable = reach(inputs, home);
-      const strangers = modulesOf(one, path).filter((file) => !reachable.has(file) && file !== index);
+      const strangers = modulesOf(one, path).filter((file) => !reachable.has(file));
       if (strangers.length > 0)
         problems.push(`import { ${exported} } from "${manifest.name}" also brings in ${strangers.join(", ")}`);
     }
@@ -53,9 +53,7 @@ async function bundle(contents, resolveDir, options) {
     ...options,
   });
   const [output] = Object.values(result.metafile.outputs);
-  const text = result.outputFiles[0].text
-    .replace(/^import\s*"react(-dom|\/jsx-runtime)?";\n/gm, "")
-    .replace(/^\/\/ .*\n/gm, "");
+  const text = result.outputFiles[0].text.replace(/^import\b[^;]*?"[^"]+";\n/gm, "").replace(/^\/\/ .*\n/gm, "");
   return { text, metafile: result.metafile, inputs: output.inputs, exports: output.exports };
 }
 
@@ -66,12 +64,24 @@ function modulesOf({ inputs }) {
     .map(([file]) => file);
 }
 
-/** The module from which an index re-exports a name: the one whose file name says so, else unknown. */
-function homeOf(inputs, index, exported, { inputs: inOutput }) {
-  const kebab = exported.replace(/([a-z0-9])([A-Z])/g, "$1-$2").toLowerCase();
-  const direct = inputs[index]?.imports.map(({ path }) => path) ?? [];
-  const named = direct.find((file) => new RegExp(`/(${kebab}|${exported})\\.tsx?$`).test(file));
-  return named ?? direct.find((file) => inOutput[file]?.bytesInOutput > 0);
+/** The module that declares what an index exports under a name, through the indexes between; undefined if unknown. */
+function homeOf(index, exported) {
+  const source = ts.createSourceFile(index, readFileSync(index, "utf8"), ts.ScriptTarget.ES2022, true);
+  for (const statement of source.statements) {
+    if (!ts.isExportDeclaration(statement) || !statement.moduleSpecifier) continue;
+    const target = resolve(dirname(index), statement.moduleSpecifier.text);
+    const bindings = statement.exportClause?.elements;
+    if (bindings && !bindings.some(({ name }) => name.text === exported)) continue;
+    if (target.endsWith("/index.ts")) {
+      const home = homeOf(target, exported);
+      if (home) return home;
+    } else if (bindings || declares(target, exported)) return target;
+  }
+  return undefined;
+}
+
+function declares(file, name) {
+  return new RegExp(`export (async )?(function\\*?|const|class) ${name}\\b`).test(readFileSync(file, "utf8"));
 }
 
 function reach(inputs, start) {

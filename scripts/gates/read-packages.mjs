@@ -27,7 +27,7 @@ function typescriptFiles(folder) {
     .filter(
       (entry) =>
         entry.isFile() &&
-        /\.(ts|tsx|mts)$/.test(entry.name) &&
+        /\.(ts|tsx|mts|js|mjs)$/.test(entry.name) &&
         !entry.parentPath.slice(folder.length).includes("node_modules"),
     )
     .map((entry) => join(entry.parentPath, entry.name));

@@ -23,7 +23,7 @@ describe("a new package", () => {
     expect(undeclaredOrUnused(packages, root, { devDependencies: { vitest: "1", "fast-check": "1" } })).toEqual([]);
     expect(busyIndexes(packages, root)).toEqual([]);
     expect(await notBare(packages, root)).toEqual([]);
-    expect(await impureModules(packages, root)).toEqual([]);
+    expect(await impureModules(packages)).toEqual([]);
   });
 
   it("has examples that run", async () => {
