@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { mkdirSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { ensureInstalled } from "./install.mjs";
@@ -18,6 +19,7 @@ export async function startServer() {
   const { buildPackages } = await import("./build-packages.mjs");
   await buildPackages();
   const { storybookFolder, storybookIsStale } = await import("./storybook-folder.mjs");
+  mkdirSync(storybookFolder, { recursive: true });
   const server = spawn(process.execPath, [join(root, "packages/servers/dist/main.js")], {
     cwd: root,
     stdio: "inherit",

@@ -13,6 +13,11 @@ import ts from "typescript";
  */
 export function examplesOf({ path, manifest, files }, root) {
   const readme = join(path, "README.md");
+  // An @example may use what its package and the packages below it export, without saying so.
+  const own = [
+    manifest.name,
+    ...Object.keys(manifest.dependencies ?? {}).filter((name) => name.startsWith("@groundwork/")),
+  ];
   const examples = existsSync(readme) ? blocksOf(readFileSync(readme, "utf8"), relative(root, readme)) : [];
   for (const file of files.filter(({ part }) => part === "src")) {
     const text = readFileSync(file.path, "utf8");
@@ -26,14 +31,15 @@ export function examplesOf({ path, manifest, files }, root) {
         .replace(/\*\/$/, "")
         .replace(/^\s*\* ?/gm, "")
         .split(/\n@\w/)[0];
-      if (body.includes("```")) examples.push(...blocksOf(body, title, manifest.name));
-      else examples.push({ title, code: body, imports: manifest.name });
+      if (body.includes("```")) examples.push(...blocksOf(body, title, own));
+      else examples.push({ title, code: body, imports: own });
     }
   }
   return examples;
 }
 
-function blocksOf(text, title, imports) {
+/** The blocks of one Markdown text. */
+export function blocksOf(text, title, imports) {
   return [...text.matchAll(/^```(?:ts|js|typescript)([^\n]*)\n([\s\S]*?)^```/gm)]
     .filter(([, mark]) => !mark.includes("no-run"))
     .map((block) => ({
@@ -50,8 +56,11 @@ function blocksOf(text, title, imports) {
  * @throws the assertion's or the example's own error
  */
 export async function runExample({ title, code, imports }, root) {
-  const entry = imports && !code.includes(`"${imports}"`) ? `import * as entryPoint from "${imports}";\n` : "";
-  const names = entry ? `const { ${await namesUsed(code, imports, root)} } = entryPoint as any;\n` : "";
+  let header = "";
+  for (const from of imports ?? []) {
+    const names = code.includes(`"${from}"`) ? "" : await namesUsed(code, from, root);
+    if (names) header += `import { ${names} } from "${from}";\n`;
+  }
   const folder = join(root, "node_modules", ".cache", "examples");
   mkdirSync(folder, { recursive: true });
   const file = join(
@@ -60,7 +69,7 @@ export async function runExample({ title, code, imports }, root) {
   );
   await build({
     stdin: {
-      contents: `import { deepStrictEqual as assertEqual, rejects as assertRejects } from "node:assert";\n${entry}${names}${asserting(code)}`,
+      contents: `import { deepStrictEqual as assertEqual, rejects as assertRejects } from "node:assert";\n${header}${asserting(code)}`,
       resolveDir: root,
       loader: "tsx",
     },

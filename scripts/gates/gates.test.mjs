@@ -5,7 +5,7 @@ import { root } from "../root.mjs";
 import { notBare } from "./bare-context.mjs";
 import { importCycles } from "./cycles.mjs";
 import { undeclaredOrUnused } from "./dependencies.mjs";
-import { examplesOf, runExample } from "./examples.mjs";
+import { blocksOf, examplesOf, runExample } from "./examples.mjs";
 import { wrongArrows } from "./floors.mjs";
 import { busyIndexes } from "./index-files.mjs";
 import { impureModules } from "./pure-modules.mjs";
@@ -51,6 +51,12 @@ describe.each(portable)("the examples of $name", (entry) => {
     expect(examples).not.toEqual([]);
   });
   it.each(examples)("$title", async (example) => {
+    await runExample(example, root);
+  });
+});
+
+describe("the examples of the project's README", () => {
+  it.each(blocksOf(readFileSync(join(root, "README.md"), "utf8"), "README.md"))("$title", async (example) => {
     await runExample(example, root);
   });
 });

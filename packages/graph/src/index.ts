@@ -1,0 +1,12 @@
+export { ancestors } from "./ancestors.ts";
+export { type BuildGraphOptions, buildGraph, type EdgeColumns, type EdgeTuple } from "./build-graph.ts";
+export { type AcyclicGraph, type AddEdgeResult, createAcyclicGraph } from "./create-acyclic-graph.ts";
+export { descendants } from "./descendants.ts";
+export { findCycle } from "./find-cycle.ts";
+export type { Graph } from "./graph.ts";
+export { type GraphOfOptions, graphOf, type IndexedGraph } from "./graph-of.ts";
+export { reverseGraph } from "./reverse-graph.ts";
+export { type Components, stronglyConnectedComponents } from "./strongly-connected-components.ts";
+export { type TopologicalOrder, topologicalSort } from "./topological-sort.ts";
+export { type Closure, transitiveClosure } from "./transitive-closure.ts";
+export { transitiveReduction } from "./transitive-reduction.ts";

@@ -1,0 +1,38 @@
+import { depthFirstCycle } from "./depth-first-cycle.ts";
+import type { Graph } from "./graph.ts";
+
+/** An order of all nodes, or the cycle that rules every order out; the other is `undefined`. */
+export type TopologicalOrder =
+  | { readonly order: number[]; readonly cycle: undefined }
+  | { readonly order: undefined; readonly cycle: number[] };
+
+/**
+ * All nodes with every arc running forwards, or a cycle: each node has an arc to the next, the last to the first.
+ *
+ * Deterministic: nodes without predecessors come first, by number, then nodes as their last predecessor is placed,
+ * in the order of its arcs. An undirected edge is a cycle of its two ends. O(V + E). Kahn, CACM 5 (1962).
+ *
+ * @example
+ * topologicalSort(buildGraph(4, [[3, 1], [1, 0], [3, 2]])).order; // => [3, 1, 2, 0]
+ * topologicalSort(buildGraph(3, [[0, 1], [1, 2], [2, 1]])).cycle; // => [1, 2]
+ */
+export function topologicalSort(graph: Graph): TopologicalOrder {
+  const { nodeCount, offsets, targets } = graph;
+  const waiting = new Uint32Array(nodeCount);
+  for (let arc = 0; arc < targets.length; arc++) waiting[targets[arc]!]!++;
+  const queue = new Uint32Array(nodeCount);
+  let placed = 0;
+  for (let node = 0; node < nodeCount; node++) if (waiting[node] === 0) queue[placed++] = node;
+  for (let i = 0; i < placed; i++) {
+    const node = queue[i]!;
+    const end = offsets[node + 1]!;
+    for (let arc = offsets[node]!; arc < end; arc++) {
+      const target = targets[arc]!;
+      const left = waiting[target]! - 1;
+      waiting[target] = left;
+      if (left === 0) queue[placed++] = target;
+    }
+  }
+  if (placed === nodeCount) return { order: Array.from(queue), cycle: undefined };
+  return { order: undefined, cycle: depthFirstCycle(graph, true)! };
+}
