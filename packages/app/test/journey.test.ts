@@ -214,7 +214,7 @@ describe("the journey", () => {
     const total = 48000 + 6137 + 14281 + 15600 + 2500 + 4400 + 8890 + 7700 + 1840 + 990 + 1111 + 3100;
     expect((await balances()).get("You")!).toBeGreaterThan(paid - total / 2);
     await inspect();
-  }, 90_000);
+  }, 120_000);
 
   it("refuses an expense that does not add up, with the difference", async () => {
     await page.getByLabel(/^What for/).fill("Wrong");
@@ -286,7 +286,7 @@ describe("the journey", () => {
     await page.getByRole("link", { name: "Your groups" }).click();
     await page.getByText("settled", { exact: true }).waitFor();
     await inspect();
-  }, 60_000);
+  }, 120_000);
 
   it("shows a stranger nothing, and comes back after sign-in", async () => {
     await page.getByRole("link", { name: /Cabin/ }).click();

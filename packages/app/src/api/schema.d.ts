@@ -1075,7 +1075,7 @@ export interface operations {
     requestBody?: never;
     responses: {
       /** @description Default Response */
-      202: {
+      204: {
         headers: {
           [name: string]: unknown;
         };
@@ -1144,7 +1144,7 @@ export interface operations {
     };
     responses: {
       /** @description Default Response */
-      202: {
+      204: {
         headers: {
           [name: string]: unknown;
         };

@@ -1,0 +1,1 @@
+export { type ParsedRequirement, type ParseRequirementOptions, parseRequirement } from "./prose/parse-requirement.ts";

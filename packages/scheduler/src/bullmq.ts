@@ -1,0 +1,2 @@
+export { type BullStore, type BullStoreOptions, createBullStore } from "./bullmq-store.ts";
+export { UnsupportedPolicy } from "./unsupported-policy.ts";

@@ -1,0 +1,1 @@
+export { createThreads, type ThreadContext, type Threads, type ThreadsOptions } from "./create-threads.ts";

@@ -1,0 +1,17 @@
+export { type AppOptions, createApp } from "./create-app.ts";
+export { type Configuration, ConfigurationError, readConfiguration } from "./platform/configuration.ts";
+export { DataFolderError, type DataFolderLock, lockDataFolder } from "./platform/data-folder.ts";
+export type { Connection, Database } from "./platform/database/database.ts";
+export { migrate } from "./platform/database/migrate.ts";
+export { embeddedDatabase, openEmbedded, StatementError } from "./platform/database/open-embedded.ts";
+export { openPostgres, type PostgresOptions } from "./platform/database/open-postgres.ts";
+export type { Session } from "./platform/database/pglite-dialect.ts";
+export type { Limits } from "./platform/limits.ts";
+export { folderMail, type Mail, type SendMail, smtpMail } from "./platform/mail.ts";
+export { createMetrics, type Metrics } from "./platform/metrics.ts";
+export type { Platform } from "./platform/platform.ts";
+export { Problem, type ProblemDetails } from "./platform/problem.ts";
+export type { DemoAccounts, System } from "./platform/system.ts";
+export { schema } from "./schema.ts";
+export { seedDemo } from "./seed-demo.ts";
+export { systems } from "./systems.ts";

@@ -1,0 +1,15 @@
+export { aliasSkeleton } from "./alias-skeleton.ts";
+export { BASE62, CROCKFORD32, UNAMBIGUOUS } from "./alphabets.ts";
+export { capacity } from "./capacity.ts";
+export { type AliasCheck, type AliasOptions, checkAlias } from "./check-alias.ts";
+export { CodeError, type CodeProblem } from "./code-error.ts";
+export { codesUntil, collisionProbability } from "./collision-probability.ts";
+export { type Codec, type CodecOptions, createCodec } from "./create-codec.ts";
+export { createSequence, type Sequence, type SequenceOptions } from "./create-sequence.ts";
+export { decode } from "./decode.ts";
+export { decodeBigInt } from "./decode-big-int.ts";
+export { decodeBytes } from "./decode-bytes.ts";
+export { encode } from "./encode.ts";
+export { encodeBytes } from "./encode-bytes.ts";
+export { isCode } from "./is-code.ts";
+export { type RandomCodeOptions, randomCode } from "./random-code.ts";

@@ -1,0 +1,3 @@
+export { Dialog, type DialogProps } from "./Dialog.tsx";
+export type { DialogOptions } from "./DialogFrame.tsx";
+export { type DialogOpener, dialogOpener } from "./dialog-opener.ts";

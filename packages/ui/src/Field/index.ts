@@ -1,0 +1,2 @@
+export { Field, type FieldControl, type FieldOptions, type FieldProps } from "./Field.tsx";
+export type { FieldHelpOptions } from "./FieldHelp.tsx";

@@ -1,0 +1,1 @@
+export { type NavItem, NavList, type NavListProps } from "./NavList.tsx";

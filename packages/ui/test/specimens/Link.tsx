@@ -1,0 +1,12 @@
+import { Link } from "@groundwork/ui";
+import type { Specimen } from "../conformance.tsx";
+
+export default {
+  name: "Link",
+  render: (props) => (
+    <Link href="#x" {...props}>
+      Terms of use
+    </Link>
+  ),
+  root: "a.gw-link",
+} satisfies Specimen;
