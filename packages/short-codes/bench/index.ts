@@ -13,6 +13,7 @@ import {
   decodeBigInt,
   decodeBytes,
   encode,
+  encodeBigInt,
   encodeBytes,
   randomCode,
 } from "@groundwork/short-codes";
@@ -67,7 +68,7 @@ function bigints(bits: number, goal: number | undefined): void {
   );
   const width = bits / 4;
   race(`bigints of ${bits} bits`, goal, (i) => inputs[i], {
-    ours: (i) => decodeBigInt(encode(inputs[i]!)),
+    ours: (i) => decodeBigInt(encodeBigInt(inputs[i]!)),
     "@sindresorhus/base62": (i) => sindre.decodeBigInt(sindre.encodeBigInt(inputs[i]!)),
     "base-x": (i) => {
       const code = baseBytes.encode(Buffer.from(inputs[i]!.toString(16).padStart(width, "0"), "hex"));

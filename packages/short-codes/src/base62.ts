@@ -24,18 +24,16 @@ export function digitTables(): DigitTables {
   return tables;
 }
 
-/** The digits of a safe integer ≥ 0, as few as it takes. */
+/** The digits of a safe integer ≥ 0, as few as it takes, two at a time. */
 export function numberDigits(value: number): string {
-  if (value < FIVE_DIGITS) return shortDigits(value);
-  const top = Math.floor(value / FIVE_DIGITS);
-  return shortDigits(top) + shortDigits(value - top * FIVE_DIGITS).padStart(5, "0");
-}
-
-/** The digits of an integer below 2^31, two at a time. */
-function shortDigits(value: number): string {
-  const rest = (value / 3844) | 0;
-  const pair = digitTables().pairs[value - rest * 3844]!;
-  return rest ? shortDigits(rest) + pair : value < 62 ? pair[1]! : pair;
+  const { pairs } = digitTables();
+  if (value < 3844) return value < 62 ? pairs[value]![1]! : pairs[value]!;
+  // Below 62^4, and in its remainders, all arithmetic is on 32-bit integers.
+  const top = Math.floor(value / 14_776_336);
+  const low = value - top * 14_776_336;
+  const rest = (low / 3844) | 0;
+  const pair = pairs[low - rest * 3844]!;
+  return (top ? numberDigits(top) + pairs[rest]! : numberDigits(rest)) + pair;
 }
 
 /** The five digits of an integer below 62^5. */

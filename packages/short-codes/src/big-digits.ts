@@ -1,14 +1,5 @@
-import { numberDigits } from "./base62.ts";
-
 /** 62^8 and its powers 2, 4, 8 …, as far as they were needed. */
 const powers = [218_340_105_584_896n];
-
-/** The digits of a bigint ≥ 0. It is halved and halved again, so that the cost is that of a few large divisions. */
-export function bigDigits(value: bigint): string {
-  let level = 0;
-  while (bigPower(level) <= value) level++;
-  return split(value, level);
-}
 
 /** 62^(8 · 2^level). */
 export function bigPower(level: number): bigint {
@@ -16,11 +7,22 @@ export function bigPower(level: number): bigint {
   return powers[level]!;
 }
 
+/**
+ * The digits of a bigint ≥ 0. It is halved and halved again, so that the cost is that of a few large divisions; what is
+ * below 62^(8 · 2^leafLevel) is left to `leaf`.
+ */
+export function bigDigits(value: bigint, leafLevel: number, leaf: (value: bigint) => string): string {
+  let level = leafLevel;
+  while (bigPower(level) <= value) level++;
+  return split(value, level, leafLevel, leaf);
+}
+
 /** The digits of a number below 62^(8 · 2^level). */
-function split(value: bigint, level: number): string {
-  if (!level--) return numberDigits(Number(value));
+function split(value: bigint, level: number, leafLevel: number, leaf: (value: bigint) => string): string {
+  if (level-- === leafLevel) return leaf(value);
   const power = powers[level]!;
-  if (value < power) return split(value, level);
+  if (value < power) return split(value, level, leafLevel, leaf);
   const top = value / power;
-  return split(top, level) + split(value - top * power, level).padStart(8 << level, "0");
+  const low = split(value - top * power, level, leafLevel, leaf);
+  return split(top, level, leafLevel, leaf) + low.padStart(8 << level, "0");
 }

@@ -5,7 +5,7 @@
  * @throws RangeError when an argument is negative, not whole, or `space` is 0.
  * @example
  * collisionProbability(23, 365).toFixed(4); // => "0.5073"
- * collisionProbability(1_000_000, capacity(7)).toFixed(3); // => "0.138"
+ * collisionProbability(1_000_000, capacity(7)).toFixed(3); // => "0.132"
  */
 export function collisionProbability(count: number | bigint, space: number | bigint): number {
   const k = whole("count", count, 0);
@@ -21,7 +21,7 @@ export function collisionProbability(count: number | bigint, space: number | big
  * @throws RangeError when `probability` is not between 0 and 1, or `space` is no integer ≥ 1.
  * @example
  * codesUntil(0.5, 365); // => 22
- * codesUntil(0.01, capacity(10)); // => 129670114
+ * codesUntil(0.01, capacity(10)); // => 129886416
  */
 export function codesUntil(probability: number, space: number | bigint): number {
   if (!(probability >= 0 && probability < 1)) {

@@ -1,7 +1,7 @@
 import { numberDigits } from "./base62.ts";
 import { type ChaskeyKey, chaskeyKey, chaskeyTag } from "./chaskey.ts";
-import { digitsValue, hasDigitsOnly } from "./check-digits.ts";
 import { CodeError } from "./code-error.ts";
+import { digitsValue, hasDigitsOnly } from "./digits-only.ts";
 
 /** Options of {@link createSequence}. */
 export interface SequenceOptions {

@@ -1,6 +1,11 @@
 import { bigPower } from "./big-digits.ts";
-import { checkDigits, digitsValue } from "./check-digits.ts";
 import { CodeError } from "./code-error.ts";
+import { changeDigits, digitsToWords } from "./digits-words.ts";
+
+/** Leaves of 128 digits: one change of base each. */
+const LEAF_LEVEL = 4;
+
+let view: DataView | undefined;
 
 /**
  * The number that {@link encode} made a code from, as a bigint of any size, in subquadratic time.
@@ -10,22 +15,38 @@ import { CodeError } from "./code-error.ts";
  * decodeBigInt("LygHa16AHYG"); // => 18446744073709551616n
  */
 export function decodeBigInt(code: string): bigint {
-  checkDigits(code);
-  if (code === "" || (code.startsWith("0") && code !== "0")) throw new CodeError("CANONICAL", code);
-  return bigValue(code, 0);
+  const value = bigValue(code, 0);
+  if (code === "" || (code.charCodeAt(0) === 48 && code.length > 1)) throw new CodeError("CANONICAL", code);
+  return value;
 }
 
-/** The value of the digits from `start` on; digits only, but leading zeros are fine. */
+/** The value of the digits from `start` on; leading zeros are fine here. */
 export function bigValue(code: string, start: number): bigint {
-  let level = 0;
+  let level = LEAF_LEVEL;
   while (8 << level < code.length - start) level++;
   return join(code, start, code.length, level);
 }
 
 /** The value of at most 8 · 2^level digits. */
 function join(code: string, start: number, end: number, level: number): bigint {
-  if (level === 0) return BigInt(digitsValue(code, start, end));
+  if (level === LEAF_LEVEL) return leafValue(code, start, end);
   const middle = end - (4 << level);
-  const low = (from: number) => join(code, from, end, level - 1);
-  return middle <= start ? low(start) : join(code, start, middle, level - 1) * bigPower(level - 1) + low(middle);
+  if (middle <= start) return join(code, start, end, level - 1);
+  return join(code, start, middle, level - 1) * bigPower(level - 1) + join(code, middle, end, level - 1);
+}
+
+function leafValue(code: string, start: number, end: number): bigint {
+  let count = changeDigits(code, start, end);
+  if (count < 0) throw new CodeError("CHARACTER", code);
+  const { out } = digitsToWords();
+  view ??= new DataView(new ArrayBuffer(8));
+  let value = 0n;
+  // Whole groups of four words: beyond the words in use there may be others' left.
+  while (count % 4 > 0) out[count++] = 0;
+  for (let i = count - 4; i >= 0; i -= 4) {
+    for (let j = 0; j < 4; j++) view.setUint16(j * 2, out[i + j]!, true);
+    const group = view.getBigUint64(0, true);
+    value = i === count - 4 ? group : (value << 64n) | group;
+  }
+  return value;
 }

@@ -1,11 +1,5 @@
-import { FIVE_DIGITS, fiveDigits } from "./base62.ts";
-import { bigDigits } from "./big-digits.ts";
-import { type BaseChange, baseChange, changeBase } from "./change-base.ts";
-
-/** As many bytes as one change of base sums exactly: 60 words. */
-const SHORT_BYTES = 120;
-
-let wordsToDigits: BaseChange | undefined;
+import { encodeBigInt } from "./encode-big-int.ts";
+import { SHORT_WORDS, wordDigits, wordsToDigits } from "./word-digits.ts";
 
 /**
  * Bytes in base 62, as one large number, big end first; each leading zero byte is a leading "0". The format is that of
@@ -19,25 +13,18 @@ export function encodeBytes(bytes: Uint8Array): string {
   if (!(bytes instanceof Uint8Array)) throw new TypeError(`Expected \`bytes\` to be a Uint8Array, got ${bytes}.`);
   let zeros = 0;
   while (zeros < bytes.length && bytes[zeros] === 0) zeros++;
-  const digits = bytes.length - zeros > SHORT_BYTES ? bigDigits(bigOf(bytes)) : shortDigits(bytes, zeros);
+  const short = bytes.length - zeros <= 2 * SHORT_WORDS;
+  const digits = short ? shortDigits(bytes, zeros) : encodeBigInt(bigOf(bytes));
   return zeros === 0 ? digits : "0".repeat(zeros) + digits;
 }
 
 function shortDigits(bytes: Uint8Array, start: number): string {
-  wordsToDigits ??= baseChange(65_536, FIVE_DIGITS);
-  const { limbs, out } = wordsToDigits;
+  const { limbs } = wordsToDigits();
   let count = 0;
   let i = bytes.length - 1;
   for (; i > start; i -= 2) limbs[count++] = bytes[i]! + bytes[i - 1]! * 256;
   if (i === start) limbs[count++] = bytes[i]!;
-  let top = changeBase(wordsToDigits, count) - 1;
-  if (top < 0) return "";
-  const first = fiveDigits(out[top]!);
-  let zeros = 0;
-  while (first.charCodeAt(zeros) === 48) zeros++;
-  let digits = zeros === 0 ? first : first.slice(zeros);
-  while (--top >= 0) digits += fiveDigits(out[top]!);
-  return digits;
+  return wordDigits(count);
 }
 
 function bigOf(bytes: Uint8Array): bigint {

@@ -10,6 +10,7 @@ export { decode } from "./decode.ts";
 export { decodeBigInt } from "./decode-big-int.ts";
 export { decodeBytes } from "./decode-bytes.ts";
 export { encode } from "./encode.ts";
+export { encodeBigInt } from "./encode-big-int.ts";
 export { encodeBytes } from "./encode-bytes.ts";
 export { isCode } from "./is-code.ts";
 export { type RandomCodeOptions, randomCode } from "./random-code.ts";

@@ -1,4 +1,4 @@
-import { hasDigitsOnly } from "./check-digits.ts";
+import { hasDigitsOnly } from "./digits-only.ts";
 
 /**
  * Whether `encode` could have made this: digits of base 62 and no leading zero. What holds here is decoded by

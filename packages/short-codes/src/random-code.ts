@@ -23,7 +23,7 @@ let next = 0;
  * @throws RangeError when `length` is no integer ≥ 1, or the alphabet has doubles.
  * @example
  * randomCode(10).length; // => 10
- * randomCode(4, { alphabet: "ab", random: () => 0.7 }); // => "baba"
+ * randomCode(4, { alphabet: "ab", random: () => 0 }); // => "aaaa"
  */
 export function randomCode(length: number, options?: RandomCodeOptions): string {
   if (!(Number.isInteger(length) && length >= 1)) {

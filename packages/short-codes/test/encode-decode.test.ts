@@ -1,4 +1,4 @@
-import { BASE62, CodeError, decode, decodeBigInt, encode, isCode } from "@groundwork/short-codes";
+import { BASE62, CodeError, decode, decodeBigInt, encode, encodeBigInt, isCode } from "@groundwork/short-codes";
 import base62 from "@sindresorhus/base62";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -42,6 +42,7 @@ describe("encode and decode", () => {
           const code = encode(value);
           expect(decodeBigInt(code)).toBe(value);
           expect(code).toBe(slowEncode(value));
+          expect(encodeBigInt(value)).toBe(code);
           if (value <= BigInt(Number.MAX_SAFE_INTEGER)) {
             expect(encode(Number(value))).toBe(code);
             expect(decode(code)).toBe(Number(value));
@@ -70,6 +71,7 @@ describe("encode and decode", () => {
         const large = value ** BigInt(power + 1);
         const code = encode(large);
         expect(code).toBe(base62.encodeBigInt(large));
+        expect(encodeBigInt(large)).toBe(code);
         expect(decodeBigInt(code)).toBe(large);
       }),
       { seed: 1, numRuns: 300 },
@@ -125,6 +127,9 @@ describe("encode and decode", () => {
   });
 
   it("names what it refuses to encode", () => {
+    for (const value of [-1n, 1 as unknown as bigint]) {
+      expect(() => encodeBigInt(value)).toThrow(`Expected \`value\` to be a bigint ≥ 0, got ${value}.`);
+    }
     for (const value of [-1, 0.5, Number.NaN, Infinity, 2 ** 53, -1n, "7" as unknown as number]) {
       expect(() => encode(value)).toThrow(
         new RangeError(`Expected \`value\` to be a safe integer or bigint ≥ 0, got ${value}.`),

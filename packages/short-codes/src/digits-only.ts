@@ -1,10 +1,4 @@
 import { digitTables } from "./base62.ts";
-import { CodeError } from "./code-error.ts";
-
-/** Refuses a code with a character that is no digit of base 62. */
-export function checkDigits(code: string): void {
-  if (!hasDigitsOnly(code)) throw new CodeError("CHARACTER", code);
-}
 
 /** Whether every character is a digit of base 62. */
 export function hasDigitsOnly(code: string): boolean {
