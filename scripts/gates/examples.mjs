@@ -119,12 +119,13 @@ export function asserting(code) {
     from = statement.end;
     const text = code.slice(start, statement.end);
     if (!comment) result += text;
-    else if (comment[1] === "throws")
-      result += `await assertRejects(async () => { ${text} }, ${comment[2]
+    else if (comment[1] === "throws") {
+      const name = comment[2]
         .split("\n")[0]
         .trim()
-        .replace(/[ .:].*$/, "")});`;
-    else if (ts.isVariableStatement(statement))
+        .replace(/[ .:].*$/, "");
+      result += `await assertRejects(async () => { ${text} }, { name: "${name}" });`;
+    } else if (ts.isVariableStatement(statement))
       result += `${text} assertEqual(${statement.declarationList.declarations[0].name.getText()}, ${expectedValue(comment[2])});`;
     else if (ts.isExpressionStatement(statement))
       result += `assertEqual(${statement.expression.getText()}, ${expectedValue(comment[2])});`;

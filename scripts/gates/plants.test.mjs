@@ -155,7 +155,7 @@ describe("a planted fault is found by the gate of", () => {
 
   it("examples: values on several lines, and refusals", () => {
     expect(asserting("f(); // => [1,\n//  2]\ng(); // throws RangeError\nconst x = 1; // => 1")).toBe(
-      "assertEqual(f(), [1, 2]); // => [1,\n//  2]\nawait assertRejects(async () => { g(); }, RangeError); // throws RangeError\nconst x = 1; assertEqual(x, 1); // => 1",
+      'assertEqual(f(), [1, 2]); // => [1,\n//  2]\nawait assertRejects(async () => { g(); }, { name: "RangeError" }); // throws RangeError\nconst x = 1; assertEqual(x, 1); // => 1',
     );
   });
 });
