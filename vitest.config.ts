@@ -29,8 +29,15 @@ const browser = () => ({
 
 // `*.test.ts` runs in Node, `*.test.tsx` in happy-dom, `*.browser.test.tsx` in a real Chromium.
 // `*.long.test.ts` runs only under `npm run test:long`.
+// `*.engine.test.ts` does nothing but start, kill or load an engine: `npm test` gives these files a stage of their own.
 const long = process.env.GROUNDWORK_LONG === "1";
-const exclude = ["**/node_modules/**", "**/dist/**", ...(long ? [] : ["**/*.long.test.*"])];
+const engines = process.env.GROUNDWORK_STAGE !== "package";
+const exclude = [
+  "**/node_modules/**",
+  "**/dist/**",
+  ...(long ? [] : ["**/*.long.test.*"]),
+  ...(engines ? [] : ["**/*.engine.test.*"]),
+];
 
 export default defineConfig({
   test: {
@@ -46,6 +53,8 @@ export default defineConfig({
           include: ["packages/*/test/**/*.test.ts", "packages/*/src/**/*.test.ts"],
           exclude: [...exclude, "packages/servers/**"],
           testTimeout: 30_000,
+          // A first PGlite takes seconds, more on a busy machine.
+          hookTimeout: 60_000,
           typecheck: { enabled: false },
         },
       },

@@ -17,10 +17,10 @@ export async function runStages({ installSeconds, long }) {
   mkdirSync(results, { recursive: true });
   const rows = [{ name: "install", seconds: installSeconds, budget: 300, status: 0 }];
   const env = { ...process.env, CHROMIUM_PATH: await ensureBrowser(), ...(long ? { GROUNDWORK_LONG: "1" } : {}) };
-  for (const { name, budget, command } of stages()) {
+  for (const { name, budget, command, env: more } of stages()) {
     console.log(`\n── ${name} (budget ${budget} s)`);
     const start = performance.now();
-    const status = await run(command, env);
+    const status = await run(command, { ...env, ...more });
     const seconds = (performance.now() - start) / 1000;
     const late = !long && seconds > 2 * budget;
     if (late) console.error(`${name} took ${seconds.toFixed(0)} s, more than twice its budget of ${budget} s.`);
@@ -57,7 +57,13 @@ function stages() {
     { name: "types", budget: 60, command: node("scripts/typecheck.mjs") },
     { name: "build", budget: 60, command: node("scripts/build.mjs", "--all") },
     { name: "gates", budget: 60, command: vitest("gates", "--project=gates") },
-    ...algorithms.map((name) => ({ name, budget: 30, command: vitest(name, "--project=node", `packages/${name}/`) })),
+    ...algorithms.map((name) => ({
+      name,
+      budget: 30,
+      command: vitest(name, "--project=node", `packages/${name}/`),
+      env: { GROUNDWORK_STAGE: "package" },
+    })),
+    { name: "engines", budget: 120, command: vitest("engines", "--project=node", ".engine.test.ts") },
     ...(has("ui")
       ? [
           {
