@@ -29,9 +29,11 @@ try {
     });
     const tarball = join(consumer, JSON.parse(output)[0]?.filename ?? `groundwork-${name}-${manifest.version}.tgz`);
     check(`publint ${name}`, ["node_modules/publint/src/cli.js", tarball, "--strict"]);
-    const noTypes = ["./package.json", ...Object.keys(manifest.exports).filter((key) => key.endsWith(".css"))].flatMap(
-      (key) => ["--exclude-entrypoints", key.replace(/^\.\//, "")],
-    );
+    const noTypes = [
+      "./package.json",
+      ...Object.keys(manifest.exports).filter((key) => key.endsWith(".css")),
+      ...notImportable(manifest).map((entry) => entry.replace(manifest.name, ".")),
+    ].flatMap((key) => ["--exclude-entrypoints", key.replace(/^\.\//, "")]);
     check(`attw ${name}`, [
       "node_modules/@arethetypeswrong/cli/dist/index.js",
       tarball,
@@ -96,10 +98,16 @@ function entriesOf({ name, manifest }) {
   return Object.entries(manifest.exports)
     .filter(
       ([key, entry]) =>
-        entry["@groundwork/source"] && (key === "." || !needs(name, entry["@groundwork/source"], optional)),
+        /\.tsx?$/.test(entry["@groundwork/source"] ?? "") &&
+        (key === "." || !needs(name, entry["@groundwork/source"], optional)),
     )
     .map(([key]) => `@groundwork/${name}${key.slice(1)}`)
-    .filter((entry) => !manifest.groundwork?.notImportable?.includes(entry));
+    .filter((entry) => !notImportable(manifest).includes(entry));
+}
+
+/** Entries that are started (a command, a worker), not imported. */
+function notImportable(manifest) {
+  return manifest.groundwork?.notImportable ?? [];
 }
 
 function needs(name, source, optional) {
