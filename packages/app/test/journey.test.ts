@@ -113,6 +113,17 @@ async function addExpense(title: string, amount: string, payer: string, fill: ()
   await fill();
   await form.getByRole("button", { name: "Add expense" }).click();
   await page.getByText(title, { exact: true }).waitFor();
+  // Shown at once; the form is empty when the server has kept it.
+  await expect
+    .poll(
+      () =>
+        form
+          .getByLabel(/^Amount/)
+          .first()
+          .inputValue(),
+      { timeout: 15_000 },
+    )
+    .toBe("");
 }
 
 beforeAll(async () => {
