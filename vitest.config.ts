@@ -52,7 +52,7 @@ export default defineConfig({
           environment: "node",
           include: ["packages/*/test/**/*.test.ts", "packages/*/src/**/*.test.ts"],
           exclude: [...exclude, "packages/servers/**"],
-          testTimeout: 30_000,
+          testTimeout: long ? 1_800_000 : 30_000,
           // A first PGlite takes seconds, more on a busy machine.
           hookTimeout: 60_000,
           typecheck: { enabled: false },

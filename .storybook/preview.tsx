@@ -1,6 +1,7 @@
 import { createTheme } from "@groundwork/ui";
 import type { Decorator, Preview } from "@storybook/react-vite";
 import { useLayoutEffect } from "react";
+import { ThemedDocs } from "./ThemedDocs.tsx";
 
 /** The accents of the toolbar: a quiet one, hues all around, and two that are hard to make readable. */
 const accents: Record<string, string> = {
@@ -14,7 +15,7 @@ const accents: Record<string, string> = {
   graphite: "#3b3f44",
 };
 
-const withTheme: Decorator = (Story, { globals }) => {
+const withTheme: Decorator = (Story, { globals, viewMode }) => {
   const { theme, accent, direction, density } = globals as Record<string, string>;
   useLayoutEffect(() => {
     const root = document.documentElement;
@@ -30,7 +31,14 @@ const withTheme: Decorator = (Story, { globals }) => {
     body.fontFamily = "var(--gw-font)";
     body.lineHeight = "1.5";
   }, [theme, accent, direction, density]);
-  return <Story />;
+  // A page of words keeps its own direction.
+  return viewMode === "docs" ? (
+    <div dir={direction}>
+      <Story />
+    </div>
+  ) : (
+    <Story />
+  );
 };
 
 const choice = (title: string, icon: string, items: readonly { value: string; title: string }[]) => ({
@@ -44,6 +52,7 @@ const preview: Preview = {
   parameters: {
     layout: "padded",
     a11y: { test: "error" },
+    docs: { container: ThemedDocs },
     controls: { expanded: true },
     backgrounds: { disabled: true },
     options: {

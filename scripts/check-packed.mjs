@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ import { root } from "./root.mjs";
 /**
  * What a user gets: every package is packed, linted (publint, attw), installed from its tarball in an empty project,
  * loaded there by `import` and by `require`, and its types are checked under TypeScript 5.9 and 6, `nodenext` and
- * `bundler`, with and without lib.dom.
+ * `bundler`, with and without lib.dom. The servers' command is started and asked for the web app.
  */
 await buildPackages();
 const packages = readdirSync(join(root, "packages"))
@@ -47,6 +47,7 @@ try {
   await install();
   load();
   checkTypes();
+  await serve();
 } finally {
   rmSync(consumer, { recursive: true, force: true });
 }
@@ -115,7 +116,7 @@ function needs(name, source, optional) {
     join(root, "packages", name, source.replace("./src/", "dist/").replace(/\.tsx?$/, ".js")),
     "utf8",
   );
-  return optional.some((library) => built.includes(`"${library}"`)) || /threads|bullmq|osm/.test(source);
+  return optional.some((library) => built.includes(`"${library}"`)) || /threads|bullmq/.test(source);
 }
 
 function load() {
@@ -165,4 +166,32 @@ function checkTypes() {
       }
     }
   }
+}
+
+/** The servers' command, as installed, serves the API and the web app that its tarball carries. */
+async function serve() {
+  const child = spawn(process.execPath, ["node_modules/@groundwork/servers/dist/main.js"], {
+    cwd: consumer,
+    env: { PATH: process.env.PATH, PORT: "0", DATA_FOLDER: join(consumer, "data") },
+  });
+  let output = "";
+  const address = new Promise((resolve) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on("data", (chunk) => {
+        output += chunk;
+        const [, url] = /ready at (\S+)/.exec(output) ?? [];
+        if (url) resolve(url);
+      });
+    }
+    child.on("exit", () => resolve(undefined));
+  });
+  const url = await address;
+  const page = url && (await (await fetch(url)).text());
+  const health = url && (await (await fetch(`${url}/healthz`)).json());
+  const closed = new Promise((resolve) => child.on("exit", resolve));
+  if (child.exitCode === null) child.kill("SIGTERM");
+  await closed;
+  if (page?.includes('<div id="') && health?.ready) return;
+  failures++;
+  console.error(`✗ the packed servers serve the app\n${output}${page}`);
 }

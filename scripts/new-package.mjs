@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { npm } from "./install.mjs";
@@ -13,4 +14,6 @@ if (existsSync(join(root, "packages", name))) refuse(`packages/${name} exists al
 writeSkeleton(root, name);
 await npm(["install", "--no-audit", "--no-fund"]);
 await import("./complete-lockfile.mjs");
+// Its README shows its bytes, and `npm test` checks that it does.
+execFileSync(process.execPath, [join(root, "scripts/size.mjs"), "--write"], { cwd: root, stdio: "ignore" });
 console.log(`packages/${name} stands on the ground floor. Now: npm test -w packages/${name}`);

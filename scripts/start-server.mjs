@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { ensureInstalled } from "./install.mjs";
 import { refuse } from "./refuse.mjs";
+import { requireFreePort } from "./require-free-port.mjs";
 import { root } from "./root.mjs";
 
 /**
@@ -14,7 +14,7 @@ export async function startServer() {
   const port = Number(process.env.PORT ?? 4000);
   if (!Number.isInteger(port) || port < 1 || port > 65535)
     refuse(`Expected PORT to be a whole number from 1 to 65535, got ${process.env.PORT}.`);
-  await requireFreePort(port);
+  await requireFreePort(port, (other) => `stop that one, or choose another port with PORT=${other} npm start`);
   await ensureInstalled();
   const { buildPackages } = await import("./build-packages.mjs");
   await buildPackages();
@@ -46,19 +46,4 @@ export async function startServer() {
     storybook?.kill();
     process.exitCode = code ?? 0;
   });
-}
-
-async function requireFreePort(port) {
-  const probe = createServer();
-  const error = await new Promise((resolve) => {
-    probe.once("error", resolve);
-    probe.listen({ port, host: process.env.HOST ?? "127.0.0.1" }, () => probe.close(() => resolve(undefined)));
-  });
-  if (error?.code === "EADDRINUSE")
-    refuse(
-      `Port ${port} is taken by another program: stop that one, or choose another port with PORT=${port + 1} npm start.`,
-    );
-  if (error?.code === "EACCES")
-    refuse(`Port ${port} is reserved for the system: choose one above 1023 with PORT=4000 npm start.`);
-  if (error) refuse(`Port ${port} cannot be opened (${error.message}): choose another with PORT=4001 npm start.`);
 }

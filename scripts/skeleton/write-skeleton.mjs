@@ -6,7 +6,7 @@ export function writeSkeleton(root, name) {
   const camel = name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
   const files = {
     "package.json": `${JSON.stringify(manifest(name), null, 2)}\n`,
-    "size.json": `${JSON.stringify([{ import: "* as all", limit: 200 }], null, 2)}\n`,
+    "size.json": `${JSON.stringify([{ import: "* as all", limit: 300 }], null, 2)}\n`,
     "src/index.ts": `export { ${camel} } from "./${name}.ts";\n`,
     [`src/${name}.ts`]: source(camel),
     [`test/${name}.test.ts`]: test(name, camel),

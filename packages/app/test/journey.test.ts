@@ -220,6 +220,10 @@ describe("the journey", () => {
     ] as const) {
       await addExpense(title, amount, payer);
     }
+    // The button has nothing to add now: focus goes on to the next expense, not to the page.
+    await expect
+      .poll(() => page.getByLabel(/^What for/).evaluate((field) => field === document.activeElement))
+      .toBe(true);
     await expect.poll(async () => [...(await balances()).values()].reduce((sum, amount) => sum + amount, 0)).toBe(0);
     const paid = 48000 + 8890 + 1840;
     const total = 48000 + 6137 + 14281 + 15600 + 2500 + 4400 + 8890 + 7700 + 1840 + 990 + 1111 + 3100;

@@ -2,6 +2,7 @@ import { createBudget, type SearchLimits, type Stopped } from "./assign/budget.t
 import { type Fewest, fewestTerms } from "./assign/fewest-terms.ts";
 import type { Edge } from "./assign/instance.ts";
 import { prepare } from "./assign/prepare.ts";
+import { checkNumber } from "./check-number.ts";
 
 /** Items with sizes, to be put into terms. */
 export interface AssignTermsProblem {
@@ -51,17 +52,11 @@ export function assignTerms(problem: AssignTermsProblem, limits: SearchLimits = 
   const capacities = typeof problem.capacity === "number" ? [problem.capacity] : problem.capacity;
   const { horizon = sizes.length * capacities.length } = problem;
   sizes.forEach((size, item) => {
-    if (!(Number.isFinite(size) && size >= 0)) {
-      throw new RangeError(`Expected \`sizes[${item}]\` to be a finite number ≥ 0, got ${size}.`);
-    }
+    checkNumber(`\`sizes[${item}]\``, size, "a finite number");
   });
   if (capacities.length === 0) throw new RangeError("Expected `capacity` to hold at least one number, got none.");
-  for (const capacity of capacities) {
-    if (!(capacity >= 0)) throw new RangeError(`Expected \`capacity\` to be a number ≥ 0, got ${capacity}.`);
-  }
-  if (!(Number.isInteger(horizon) && horizon >= 0)) {
-    throw new RangeError(`Expected \`horizon\` to be an integer ≥ 0, got ${horizon}.`);
-  }
+  for (const capacity of capacities) checkNumber("`capacity`", capacity, "a number");
+  checkNumber("`horizon`", horizon, "an integer");
   const edges = Array.from(problem.edges, ([source, target, own = gap]): Edge => {
     for (const end of [source, target]) {
       if (!(Number.isInteger(end) && end >= 0 && end < sizes.length)) {

@@ -23,7 +23,7 @@ export interface Course {
  * - `course`: completed earlier, or with `concurrent` in the same term.
  * - `external`: a course outside the catalogue; unknown unless it is among the completed ones.
  * - `count`: at least `needed` of `rules`: all of them when `needed === rules.length`, one of them when `needed === 1`.
- *   Children differ from one another; a conjunction never stands directly in a conjunction nor a choice in a choice;
+ *   Children differ from one another and stand in an order of their own, courses first; a conjunction never stands directly in a conjunction nor a choice in a choice;
  *   `needed` lies in 1 … `rules.length`, but for the two constants at the root: always (`needed` 0) and
  *   never (`needed` 1), both with no `rules`.
  * - `credits`: courses completed earlier worth at least `needed` > 0 together; indices ascend.

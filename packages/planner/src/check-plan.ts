@@ -1,4 +1,6 @@
+import { yearFrom } from "./calendar.ts";
 import type { Catalogue, IndexedRule } from "./catalogue.ts";
+import { checkNumber } from "./check-number.ts";
 import { completedCourses } from "./completed.ts";
 import { creditTolerance, evaluate, type Taken, unknownsOf } from "./evaluate.ts";
 import { indexRule } from "./index-rule.ts";
@@ -91,6 +93,7 @@ export function checkPlan(
 ): PlanCheck {
   const { courses, index: indexOf } = catalogue;
   const { goals, creditsPerTerm, calendar, start, horizon, judge } = options;
+  const year = calendar && yearFrom(calendar, start);
   const violations: Violation[] = [];
   const assumed: PlanCheck["assumed"][number][] = [];
   const advice: PlanCheck["advice"][number][] = [];
@@ -110,8 +113,8 @@ export function checkPlan(
 
   function checkTerm(index: number, term: string, list: readonly string[]): void {
     const where = `term ${index} (${term})`;
-    if (calendar && term !== termAt(calendar, start, index)) {
-      const expected = termAt(calendar, start, index);
+    const expected = year?.[index % year.length];
+    if (term !== (expected ?? term)) {
       report("calendar", `Term ${index} is "${term}" where the calendar has "${expected}".`, { index });
     }
     if (horizon !== undefined && index >= horizon) {
@@ -226,29 +229,16 @@ export function checkPlan(
 function gather(plan: Iterable<PlannedTerm>): { index: number; term: string; list: string[] }[] {
   const terms = new Map<number, { index: number; term: string; list: string[] }>();
   for (const { index, term, courses } of plan) {
-    if (!Number.isInteger(index) || index < 0) {
-      throw new RangeError(`Expected \`index\` of a planned term to be an integer ≥ 0, got ${index}.`);
-    }
+    checkNumber("`index` of a planned term", index, "an integer");
     const known = terms.get(index);
     terms.set(index, { index, term, list: [...(known?.list ?? []), ...courses] });
   }
   return [...terms.values()].sort((a, b) => a.index - b.index);
 }
 
-function termAt(calendar: readonly string[], start: string | undefined, index: number): string | undefined {
-  const first = start === undefined ? 0 : calendar.indexOf(start);
-  if (first < 0) {
-    throw new RangeError(`Expected \`start\` to be a term of the calendar, got ${JSON.stringify(start)}.`);
-  }
-  return calendar[(first + index) % calendar.length];
-}
-
 function limitOf(limits: CheckPlanOptions["creditsPerTerm"], term: string): number {
   const limit = typeof limits === "object" ? (Object.hasOwn(limits, term) ? limits[term] : undefined) : limits;
-  if (limit !== undefined && !(limit >= 0)) {
-    throw new RangeError(`Expected \`creditsPerTerm\` to be a number ≥ 0, got ${limit}.`);
-  }
-  return limit ?? Number.POSITIVE_INFINITY;
+  return checkNumber("`creditsPerTerm`", limit ?? Number.POSITIVE_INFINITY, "a number");
 }
 
 function round(value: number): number {

@@ -1,5 +1,6 @@
 import type { Catalogue, Course, IndexedCourse } from "./catalogue.ts";
 import { CatalogueError } from "./catalogue-error.ts";
+import { checkNumber } from "./check-number.ts";
 import { always, indexRule } from "./index-rule.ts";
 
 /** How {@link createCatalogue} reads its courses. */
@@ -87,9 +88,7 @@ function validate({ id, credits = 0, offered, excludes }: Course): void {
   if (typeof id !== "string") {
     throw new TypeError(`Expected the \`id\` of a course to be a string, got ${String(id)}.`);
   }
-  if (!(Number.isFinite(credits) && credits >= 0)) {
-    throw new RangeError(`Expected \`credits\` of ${JSON.stringify(id)} to be a finite number ≥ 0, got ${credits}.`);
-  }
+  checkNumber(`\`credits\` of ${JSON.stringify(id)}`, credits, "a finite number");
   for (const [name, list] of [
     ["offered", offered],
     ["excludes", excludes],

@@ -1,5 +1,6 @@
 import type { Catalogue, IndexedRule } from "./catalogue.ts";
 import { CatalogueError } from "./catalogue-error.ts";
+import { checkNumber } from "./check-number.ts";
 import { matchIds } from "./match-ids.ts";
 import { type Rule, type RuleLike, toRule } from "./rule.ts";
 
@@ -39,10 +40,17 @@ export function indexRule(
           throw new TypeError(`Expected \`rules\` of "${rule.kind}" to be an array, got ${describe(rule.rules)}.`);
         }
         const rules = distinct(rule.rules.map((child) => visit(toRule(child), depth + 1)));
-        return count(rule.kind === "all" ? rules.length : rule.kind === "any" ? 1 : amount(rule.count, true), rules);
+        return count(
+          rule.kind === "all"
+            ? rules.length
+            : rule.kind === "any"
+              ? 1
+              : checkNumber("`count` of a rule", rule.count, "an integer"),
+          rules,
+        );
       }
       case "credits":
-        return pool(amount(rule.credits, false), rule.pool);
+        return pool(checkNumber("`credits` of a rule", rule.credits, "a finite number"), rule.pool);
       case "note":
         return { kind: "note", text: String(rule.text) };
       default:
@@ -113,20 +121,15 @@ function count(needed: number, rules: readonly IndexedRule[]): IndexedRule {
   return { kind: "count", needed, rules: open };
 }
 
+/** Each rule once, in an order that is theirs and not the caller's. */
 function distinct(rules: readonly IndexedRule[]): IndexedRule[] {
-  return [...new Map(rules.map((rule) => [keyOf(rule), rule])).values()];
+  const byKey = new Map(rules.map((rule) => [keyOf(rule), rule]));
+  return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, rule]) => rule);
 }
 
-/** Equal for equal rules; a number for the many rules that are one course. */
-function keyOf(rule: IndexedRule): string | number {
-  return rule.kind === "course" ? 2 * rule.course + (rule.concurrent ? 1 : 0) : JSON.stringify(rule);
-}
-
-function amount(value: number, whole: boolean): number {
-  if (!(Number.isFinite(value) && value >= 0 && (!whole || Number.isInteger(value)))) {
-    throw new RangeError(`Expected a rule's number to be ${whole ? "an integer" : "finite and"} ≥ 0, got ${value}.`);
-  }
-  return value;
+/** Equal for equal rules, their children being in order; courses come first, by index. */
+function keyOf(rule: IndexedRule): string {
+  return rule.kind === "course" ? `${2 ** 32 + 2 * rule.course + (rule.concurrent ? 1 : 0)}` : JSON.stringify(rule);
 }
 
 function describe(value: unknown): string {

@@ -9,7 +9,7 @@ import type { RuleLike } from "./rule.ts";
 
 /** What to plan for {@link planTerms}. */
 export interface PlanTermsOptions {
-  /** Ids of courses and rules; all of them must hold in the end. */
+  /** Ids of courses and rules; all of them must hold in the end. Those of one meaning count once, named as the first. */
   readonly goals: RuleLike | readonly RuleLike[];
   /** Completed and transferred courses. */
   readonly completed?: Iterable<string> | undefined;

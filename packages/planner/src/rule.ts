@@ -1,3 +1,5 @@
+import { checkNumber } from "./check-number.ts";
+
 /** A requirement as plain data; build it with {@link course}, {@link all}, {@link any} and the others, or parse it from prose. */
 export type Rule =
   | { readonly kind: "course"; readonly id: string }
@@ -53,18 +55,18 @@ export function any(...rules: RuleLike[]): Rule {
 }
 
 /**
- * At least `count` different rules must hold; equal rules count once, and more than there are never hold.
+ * At least `count` different rules must hold. Equal rules count once, whatever the order of their members: with "A"
+ * twice, "A" alone is one rule held. More than there are different ones never hold.
  *
  * @throws RangeError when `count` is not an integer ≥ 0.
  * @example
  * atLeast(2, "A", "B", "C").kind; // => "atLeast"
+ * const catalogue = createCatalogue([{ id: "A" }, { id: "B" }, { id: "C", requires: atLeast(2, "A", "A", "B") }]);
+ * eligible(catalogue, ["A"]).at(-1)?.answer; // => "no"
  * atLeast(1.5, "A"); // throws RangeError
  */
 export function atLeast(count: number, ...rules: RuleLike[]): Rule {
-  if (!(Number.isInteger(count) && count >= 0)) {
-    throw new RangeError(`Expected \`count\` to be an integer ≥ 0, got ${count}.`);
-  }
-  return { kind: "atLeast", count, rules: rules.map(toRule) };
+  return { kind: "atLeast", count: checkNumber("`count`", count, "an integer"), rules: rules.map(toRule) };
 }
 
 /**
@@ -79,10 +81,7 @@ export function atLeast(count: number, ...rules: RuleLike[]): Rule {
  * credits(12, ["CPSC 3xx", "CPSC 4xx"]).kind; // => "credits"
  */
 export function credits(amount: number, pool: readonly string[]): Rule {
-  if (!(Number.isFinite(amount) && amount >= 0)) {
-    throw new RangeError(`Expected \`amount\` to be a finite number of credits ≥ 0, got ${amount}.`);
-  }
-  return { kind: "credits", credits: amount, pool: [...pool] };
+  return { kind: "credits", credits: checkNumber("`amount`", amount, "a finite number"), pool: [...pool] };
 }
 
 /**

@@ -29,6 +29,32 @@ describe("assignTerms", () => {
     expect(lowerBound).toBe(3);
   });
 
+  test("reaches a set of items again in an earlier term than the one remembered", () => {
+    // A search that drops a set because it met it before, later in time, takes a term more or finds nothing.
+    const inWindows = {
+      sizes: [8, 6, 5, 4],
+      edges: [[0, 2] as const, [0, 3] as const, [1, 2] as const, [1, 3] as const],
+      capacity: [8, 14],
+      allowed: (item: number, term: number) => (([255, 61, 70, 67][item]! >> term) & 1) === 1,
+      horizon: 12,
+    };
+    expect(assignTerms(inWindows)).toMatchObject({ lowerBound: 7, proven: true });
+    const free = {
+      sizes: [3, 2, 4, 4, 5, 7, 6, 4, 9],
+      edges: [
+        [0, 1] as const,
+        [1, 2] as const,
+        [2, 3] as const,
+        [3, 4] as const,
+        [4, 5] as const,
+        [6, 8] as const,
+        [7, 8] as const,
+      ],
+      capacity: [10, 7],
+    };
+    expect(assignTerms(free)).toMatchObject({ lowerBound: 7, proven: true });
+  });
+
   test("takes the capacities of the terms in turn", () => {
     expect(assignTerms({ sizes: [2, 2, 2], edges: [], capacity: [4, 1] }).terms).toHaveLength(3);
     expect(assignTerms({ sizes: [2, 2, 2], edges: [], capacity: [1, 4] }).terms).toHaveLength(4);

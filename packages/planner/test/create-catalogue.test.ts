@@ -53,8 +53,8 @@ test("an unknown id is an error that says who names it, or a course outside the 
     kind: "count",
     needed: 1,
     rules: [
-      { kind: "external", id: "X", concurrent: false },
       { kind: "credits", needed: 3, courses: [], external: ["Y"] },
+      { kind: "external", id: "X", concurrent: false },
     ],
   });
 });
@@ -69,7 +69,7 @@ test("rules take a normal form", () => {
   const count = (needed: number, ...rules: unknown[]) => ({ kind: "count", needed, rules });
   expect(indexed(all("A"))).toEqual(leaf(0));
   expect(indexed(all("A", all("B", "A")))).toEqual(count(2, leaf(0), leaf(1)));
-  expect(indexed(any("A", any("B", concurrent("A"))))).toEqual(count(1, leaf(0), leaf(1), leaf(0, true)));
+  expect(indexed(any("A", any("B", concurrent("A"))))).toEqual(count(1, leaf(0), leaf(0, true), leaf(1)));
   expect(indexed(all("A", any("B", all())))).toEqual(leaf(0));
   expect(indexed(all("A", any()))).toEqual(count(1));
   expect(indexed(any())).toEqual(count(1));
@@ -80,7 +80,7 @@ test("rules take a normal form", () => {
   expect(indexed(atLeast(2, "A", any(), "B"))).toEqual(count(2, leaf(0), leaf(1)));
   expect(indexed(credits(0, ["A"]))).toEqual(count(0));
   expect(indexed(atLeast(2, any("A", "B"), all("C", "D"), course("A")))).toEqual(
-    count(2, count(1, leaf(0), leaf(1)), count(2, leaf(2), leaf(3)), leaf(0)),
+    count(2, leaf(0), count(1, leaf(0), leaf(1)), count(2, leaf(2), leaf(3))),
   );
 });
 

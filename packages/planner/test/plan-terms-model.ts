@@ -9,7 +9,6 @@ import {
   credits,
   type PlanTermsOptions,
   type Rule,
-  type RuleLike,
 } from "@groundwork/planner";
 import fc from "fast-check";
 

@@ -1,4 +1,14 @@
-import { all, any, checkPlan, concurrent, createCatalogue, credits, note, planTerms } from "@groundwork/planner";
+import {
+  all,
+  any,
+  atLeast,
+  checkPlan,
+  concurrent,
+  createCatalogue,
+  credits,
+  note,
+  planTerms,
+} from "@groundwork/planner";
 import { describe, expect, test } from "vitest";
 
 const year = ["Fall", "Spring"];
@@ -40,6 +50,17 @@ describe("planTerms", () => {
       terms: [{ courses: ["B"] }],
       proven: true,
     });
+  });
+
+  test("pays once for a course that stands in a rule twice", () => {
+    const catalogue = createCatalogue([
+      { id: "A", credits: 3 },
+      { id: "B", credits: 2 },
+    ]);
+    const options = { goals: atLeast(2, "B", "A", concurrent("A")), creditsPerTerm: 3 };
+    const answer = planTerms(catalogue, options);
+    expect(answer).toMatchObject({ terms: [{ courses: ["A"] }], lowerBound: 1, proven: true });
+    expect(checkPlan(catalogue, [{ index: 0, term: "", courses: ["A"], credits: 3 }], options).violations).toEqual([]);
   });
 
   test("goes on to the other branch when the cheaper one leaves no room", () => {

@@ -80,6 +80,8 @@ describe("and, or", () => {
     ["ART 101. Or DES 101.", any("ART 101", "DES 101")],
     ["ART 101. DES 101. Or BIO 100.", any(all("ART 101", "DES 101"), "BIO 100")],
     ["ART 101. And DES 101", all("ART 101", "DES 101")],
+    ["ART 101. Organic synthesis.", all("ART 101", note("Organic synthesis"))],
+    ["ART 101. Android phones at hand.", all("ART 101", note("Android phones at hand"))],
   ];
   test.each(examples)("%s", (text, expected) => expect(rule(text)).toEqual(expected));
 });
@@ -184,4 +186,43 @@ test("the answer fits a course of a catalogue as it is, with ids of one's own", 
     ["ART400", "yes"],
     ["ART401", "yes"],
   ]);
+});
+
+describe("years of standing", () => {
+  const standing = (year: number) => (year < 5 ? credits(30 * (year - 1), ["*"]) : undefined);
+  const of = (text: string) => parseRequirement(text, { standing }).requires;
+
+  test.each([
+    ["Third-year standing.", 3],
+    ["At least second year standing required.", 2],
+    ["4th-year class standing or higher.", 4],
+    ["Third- or fourth-year standing.", 3],
+    ["Restricted to students with third-year or higher standing.", 3],
+    ["Class standing 2.", 2],
+  ])("%s", (text, year) => {
+    expect(of(text)).toEqual(standing(year));
+    expect(parseRequirement(text).requires).toMatchObject({ kind: "note" });
+  });
+
+  test.each([
+    "Third-year standing in the Faculty of Science.",
+    "Fourth-year standing or permission of the instructor.",
+    "Fifth-year standing.",
+    "Graduate standing.",
+  ])("a note still, as it says more or as the caller cannot say: %s", (text) => {
+    expect(of(text)).toEqual(note(text.slice(0, -1)));
+  });
+
+  test("among courses, and as a plan's credits", () => {
+    expect(of("ART 101 and third-year standing.")).toEqual(all("ART 101", credits(60, ["*"])));
+    expect(of("One of ART 101, ART 102 or second-year standing.")).toEqual(
+      any(any("ART 101", "ART 102"), credits(30, ["*"])),
+    );
+    const catalogue = createCatalogue([
+      { id: "ART 101", credits: 30 },
+      { id: "ART 300", requires: of("Second-year standing.") },
+    ]);
+    expect(eligible(catalogue, []).at(-1)?.answer).toBe("no");
+    expect(eligible(catalogue, ["ART 101"]).at(-1)?.answer).toBe("yes");
+  });
 });

@@ -1,6 +1,7 @@
 import {
   all,
   any,
+  atLeast,
   bottlenecks,
   type Course,
   checkPlan,
@@ -97,6 +98,25 @@ test("prerequisites chooses the branch that comes earliest and avoids notes", ()
   ]);
   expect(prerequisites(noted, "B")).toMatchObject({ term: 2, courses: [{ id: "A", assumed: ["x"] }] });
   expect(() => prerequisites(catalogue, "nope")).toThrow(/"nope"/);
+});
+
+test("at least n of counts equal rules once, whatever the order of their members", () => {
+  const small = createCatalogue([
+    { id: "A" },
+    { id: "B" },
+    { id: "C", requires: atLeast(2, "A", "A", "B") },
+    { id: "D", requires: atLeast(2, all("A", "B"), all("B", "A"), any("E", "C")) },
+    { id: "E", requires: atLeast(2, "A", all("A"), any("A")) },
+    { id: "F", requires: atLeast(2, "A", concurrent("A")) },
+  ]);
+  const answers = (...completed: string[]) =>
+    Object.fromEntries(eligible(small, completed).map(({ id, answer }) => [id, answer]));
+  expect(answers("A")).toMatchObject({ C: "no", D: "no", E: "no", F: "yes" });
+  expect(answers("A", "B")).toMatchObject({ C: "yes", D: "no", E: "no" });
+  expect(answers("A", "B", "C")).toMatchObject({ D: "yes" });
+  expect(impossible(small).map(({ id }) => id)).toEqual(["E"]);
+  const plan = [{ index: 0, term: "", courses: ["A", "B", "C"] }];
+  expect(checkPlan(small, plan, { goals: atLeast(2, "A", "A") }).violations.at(-1)?.code).toBe("goal");
 });
 
 test("a cycle is reported with a real cycle, and apart from what is impossible", () => {

@@ -31,7 +31,8 @@ export interface Budget {
  *
  * @throws RangeError when a number is out of range.
  * @example
- * const budget = createBudget({ ratio: 0.5, perSecond: 0 });
+ * // A clock that stands still, so that nothing fades.
+ * const budget = createBudget({ ratio: 0.5, perSecond: 0, now: () => 0 });
  * const answers = [];
  * for (let call = 0; call < 4; call++) {
  *   budget.deposit();

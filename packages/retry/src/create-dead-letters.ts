@@ -99,6 +99,20 @@ export function createDeadLetters<Tx>(store: DeadLetterStore<Tx>, options: DeadL
     return { status: "redriven", letter };
   }
 
+  /** Until then, or until aborted. */
+  async function rest(ms: number, signal: AbortSignalLike | undefined): Promise<void> {
+    let timer: unknown;
+    let wake = (): void => {};
+    await new Promise<void>((resolve) => {
+      wake = resolve;
+      if (signal?.aborted) return resolve();
+      timer = timers.setTimeout(resolve, Math.min(ms, 2 ** 31 - 1));
+      signal?.addEventListener("abort", wake);
+    });
+    timers.clearTimeout(timer);
+    signal?.removeEventListener("abort", wake);
+  }
+
   return {
     add({ id, source, payload, trace = null, history = [] }, { tx } = {}) {
       const failures = Array.from(history, ({ attempt, error, at }) => failureOf(error, attempt, at ?? now()));
@@ -130,8 +144,7 @@ export function createDeadLetters<Tx>(store: DeadLetterStore<Tx>, options: DeadL
           count[status]++;
           if (count.redriven + count.failed >= limit) return count;
           const restMs = 1000 / perSecond - (now() - begunAt);
-          if (restMs > 0)
-            await new Promise<void>((resolve) => timers.setTimeout(resolve, Math.min(restMs, 2 ** 31 - 1)));
+          if (restMs > 0) await rest(restMs, signal);
         }
       }
     },
@@ -140,9 +153,19 @@ export function createDeadLetters<Tx>(store: DeadLetterStore<Tx>, options: DeadL
 }
 
 function failureOf(error: unknown, attempt: number, at: number): Failure {
-  const { name = "Error", message = String(error), code } = Object(error) as Partial<Failure>;
-  const failure = { attempt, at, name: String(name), message: String(message) };
-  return typeof code === "string" || typeof code === "number" ? { ...failure, code } : failure;
+  const { name = "Error", message = error, code } = Object(error) as Partial<Failure>;
+  const failure = { attempt, at, name: textOf(name), message: textOf(message) };
+  if (typeof code === "number") return { ...failure, code };
+  return typeof code === "string" ? { ...failure, code: textOf(code) } : failure;
+}
+
+// A failure has to be recorded whatever it says: databases refuse U+0000 and half characters, and an object may have no text.
+function textOf(value: unknown): string {
+  try {
+    return String(value).replace(/[\0\p{Surrogate}]/gu, "\uFFFD");
+  } catch {
+    return typeof value;
+  }
 }
 
 function checkCount(name: string, value: number, least: number): void {

@@ -80,15 +80,21 @@ export function createIdempotency<Tx>(store: IdempotencyStore<Tx>, options: Idem
     const controller = new (globalThis as unknown as Platform).AbortController();
     let finished = false;
     let completed = false;
+    let heldUntil = now() + leaseMs;
     let timer: unknown;
     const renewLater = () => {
-      timer = timers.setTimeout(async () => {
-        // A store that cannot be reached just now may be reached before the lease passes.
-        const held = await store.renew(key, token, leaseMs).catch(() => true);
-        if (finished || completed) return;
-        if (held) renewLater();
-        else controller.abort(new LeaseLost(key));
-      }, leaseMs / 3);
+      timer = timers.setTimeout(
+        async () => {
+          // A store that cannot be reached just now may be reached before the lease passes.
+          const askedAt = now();
+          const held = await store.renew(key, token, leaseMs).catch(() => undefined);
+          if (finished || completed) return;
+          if (held) heldUntil = askedAt + leaseMs;
+          if (held || (held === undefined && now() < heldUntil)) renewLater();
+          else controller.abort(new LeaseLost(key));
+        },
+        Math.min(leaseMs / 3, 2 ** 31 - 1),
+      );
     };
     renewLater();
     const complete = async (value: unknown, tx?: Tx) => {

@@ -25,6 +25,7 @@ export type {
 } from "./dead-letter-store.ts";
 export { AttemptTimeout, IdempotencyBusy, IdempotencyConflict, LeaseLost } from "./errors.ts";
 export { type ExponentialOptions, exponential } from "./exponential.ts";
+export { fullJitter } from "./full-jitter.ts";
 export { hashRequest } from "./hash-request.ts";
 export type { Begun, IdempotencyStore } from "./idempotency-store.ts";
 export { memoryDeadLetters } from "./memory-dead-letters.ts";

@@ -1,6 +1,7 @@
 import type { Backoff } from "./backoff.ts";
 import type { Budget } from "./create-budget.ts";
 import { AttemptTimeout } from "./errors.ts";
+import { fullJitter } from "./full-jitter.ts";
 import type { AbortSignalLike, Platform, Signal, Timers } from "./platform.ts";
 import { retryAfterMs } from "./retry-after-ms.ts";
 
@@ -41,7 +42,7 @@ export interface RetryOptions {
   budget?: Budget;
   /** The longest pause that a server may ask for, see {@link retryAfterMs}; asked for more, the call gives up. Default 60,000. */
   maxHintMs?: number;
-  /** Called after every failed attempt, for logs and for the history of a dead letter. */
+  /** Called after every failed attempt, for logs and for the history of a dead letter. What it throws ends the call. */
   onFailure?: (failure: FailedAttempt) => void;
   /** Default: those of the platform. */
   timers?: Timers;
@@ -109,11 +110,6 @@ export async function retry<T>(
 function checkWhole(name: string, value: number): void {
   // Infinity, which is no limit, passes: Infinity % 1 is NaN.
   if (!(value >= 1) || value % 1) throw new RangeError(`Expected \`${name}\` to be an integer ≥ 1, got ${value}.`);
-}
-
-/** What `exponential()` gives, without the bytes of its options. */
-function fullJitter(attempt: number): number {
-  return Math.random() * Math.min(30_000, 100 * 2 ** (attempt - 1));
 }
 
 /** One attempt: the outcome of `run`, unless its time or the caller's signal is up first. */

@@ -25,6 +25,8 @@ describe.skipIf(!url)("on Postgres (DATABASE_URL)", () => {
     const own = new URL(url!);
     own.pathname = `/${name}`;
     pool = new pg.Pool({ connectionString: own.href, max: 12 });
+    // Dropping the database ends what is left of the connections.
+    pool.on("error", () => {});
     await migrate(pool);
   });
   afterAll(async () => {

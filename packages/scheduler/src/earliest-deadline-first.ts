@@ -1,3 +1,4 @@
+import { check } from "./check.ts";
 import { binaryHeap } from "./heap.ts";
 import type { Policy } from "./policy.ts";
 
@@ -20,7 +21,7 @@ export function earliestDeadlineFirst(): Policy<null> {
     heap: binaryHeap,
     init: () => null,
     onEnqueue({ deadline = Infinity }) {
-      if (Number.isNaN(deadline)) throw new RangeError("Expected `deadline` to be a number of milliseconds, got NaN.");
+      check(!Number.isNaN(deadline), "deadline", "a number of milliseconds", deadline);
       return deadline;
     },
   };

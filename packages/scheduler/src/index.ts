@@ -1,4 +1,4 @@
-export type { Concurrency } from "./concurrency.ts";
+export type { Concurrency } from "./crew.ts";
 export { earliestDeadlineFirst } from "./earliest-deadline-first.ts";
 export { Entry, type EntryState } from "./entry.ts";
 export { PoolClosed, QueueFull, TaskCancelled } from "./errors.ts";

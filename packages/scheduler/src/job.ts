@@ -92,13 +92,18 @@ export class Job<T, R> extends Entry<T> implements RunContext<T>, TaskHandle<R> 
     this.#controller = undefined;
   }
 
-  /** Waiting and running time up to `now`. */
+  /** How long this attempt has run at `now`; no less than nothing, whatever the clock did. */
+  ranFor(now: number): number {
+    return Math.max(0, now - this.startedAt);
+  }
+
+  /** Waiting and running time up to `now`, over all attempts. */
   times(now: number): { waitMs: number; runMs: number } {
     const running = this.slot >= 0;
     const { waitMs = 0, runMs = 0 } = this.past ?? {};
     return {
       waitMs: waitMs + Math.max(0, (running ? this.startedAt : now) - this.readyAt),
-      runMs: runMs + (running ? now - this.startedAt : 0),
+      runMs: runMs + (running ? this.ranFor(now) : 0),
     };
   }
 

@@ -1,5 +1,6 @@
+import { checkWhole } from "./check.ts";
 import { byRank, type Entry } from "./entry.ts";
-import { Order } from "./order.ts";
+import { createOrder, type Order } from "./order.ts";
 import type { HeapFactory } from "./policy.ts";
 
 /** How the tasks of one key stand. */
@@ -41,14 +42,23 @@ export class KeyLines<T> {
     this.#compete = compete;
   }
 
-  /** Takes one of the key's places, or parks the entry. */
-  enter(entry: Entry<T>, key: string, heap: HeapFactory | undefined): boolean {
+  /** Takes one of the key's places, or parks the entry. Who has no key needs no place. */
+  enter(entry: Entry<T>, heap: HeapFactory | undefined): boolean {
+    const { key } = entry.task;
+    if (key === undefined) return true;
+    let limit: number;
+    try {
+      limit = typeof this.#limit === "function" ? checkLimit(this.#limit(key)) : this.#limit;
+    } catch (error) {
+      // Nothing is lost by a limit that cannot be had just now.
+      this.#compete(entry);
+      throw error;
+    }
     let line = this.#lines.get(key);
     if (line === undefined) {
-      line = { running: 0, parked: new Order<Entry<T>>(byRank, heap) };
+      line = { running: 0, parked: createOrder<Entry<T>>(byRank, heap) };
       this.#lines.set(key, line);
     }
-    const limit = typeof this.#limit === "function" ? checkLimit(this.#limit(key)) : this.#limit;
     if (line.running >= limit) {
       line.parked.push(entry);
       return false;
@@ -57,15 +67,16 @@ export class KeyLines<T> {
     return true;
   }
 
-  leave(key: string): void {
-    const line = this.#lines.get(key);
+  leave(key: string | undefined): void {
+    const line = key === undefined ? undefined : this.#lines.get(key);
     if (line === undefined) return;
     line.running--;
     this.unpark(key);
   }
 
   /** Lets the first of the key's parked entries compete; needed too when the one that competes is cancelled. */
-  unpark(key: string): void {
+  unpark(key: string | undefined): void {
+    if (key === undefined) return;
     const line = this.#lines.get(key);
     const next = line?.parked.shift();
     if (next !== undefined) this.#compete(next);
@@ -84,6 +95,6 @@ export class KeyLines<T> {
 }
 
 function checkLimit(limit: number): number {
-  if (Number.isInteger(limit) && limit >= 1) return limit;
-  throw new RangeError(`Expected \`keyLimit\` to be an integer ≥ 1, got ${limit}.`);
+  checkWhole("keyLimit", limit);
+  return limit;
 }

@@ -1,3 +1,4 @@
+import { checkPositive, checkWhole } from "./check.ts";
 import type { Entry } from "./entry.ts";
 import type { Policy } from "./policy.ts";
 import { createQueue, type Queue, type QueueOptions } from "./queue.ts";
@@ -8,6 +9,7 @@ import {
   type Settlement,
   type Store,
   type StoredTask,
+  storable,
   type TaskState,
 } from "./store.ts";
 import type { Task } from "./task.ts";
@@ -57,10 +59,8 @@ class MemoryStore<T> implements Store<T> {
 
   constructor(options: MemoryStoreOptions) {
     const { maxAttempts = 5, leaseMs = 5_000 } = options;
-    if (!(Number.isInteger(maxAttempts) && maxAttempts >= 1)) {
-      throw new RangeError(`Expected \`maxAttempts\` to be an integer ≥ 1, got ${maxAttempts}.`);
-    }
-    if (!(leaseMs > 0)) throw new RangeError(`Expected \`leaseMs\` to be a number > 0, got ${leaseMs}.`);
+    checkWhole("maxAttempts", maxAttempts);
+    checkPositive("leaseMs", leaseMs);
     this.#queue = createQueue<T>(options);
     this.#maxAttempts = maxAttempts;
     this.leaseMs = leaseMs;
@@ -90,9 +90,7 @@ class MemoryStore<T> implements Store<T> {
   }
 
   async claim(limit: number): Promise<Claim<T>[]> {
-    if (!(Number.isInteger(limit) && limit >= 1)) {
-      throw new RangeError(`Expected \`limit\` to be an integer ≥ 1, got ${limit}.`);
-    }
+    checkWhole("limit", limit);
     const now = this.#queue.now();
     for (const row of this.#running) if (row.leaseUntil <= now) this.#lapse(row);
     const claims: Claim<T>[] = [];
@@ -118,7 +116,7 @@ class MemoryStore<T> implements Store<T> {
   }
 
   async settle(settlements: readonly Settlement<T>[]): Promise<{ id: string; state: TaskState | "lost" }[]> {
-    return settlements.map((settlement) => {
+    return settlements.map(storable).map((settlement) => {
       const { id } = settlement.claim;
       const [row] = this.#held([settlement.claim]);
       if (row === undefined) return { id, state: "lost" };
@@ -204,12 +202,19 @@ class MemoryStore<T> implements Store<T> {
 
   #fail(row: Row<T>, error: unknown, runMs: number, delayMs: number | undefined): void {
     const { attempts: attempt, history } = row;
-    history.push({ attempt, at: Math.floor(this.#queue.now()), runMs, error: describeError(error) });
+    const at = Math.floor(this.#queue.now());
+    history.push({ attempt, at, runMs, error: describeError(error) });
     if (delayMs === undefined) this.#end(row, "failed", runMs);
     else if (attempt >= this.#maxAttempts) this.#end(row, this.#maxAttempts === 1 ? "failed" : "dead", runMs);
     else {
       this.#queue.settle(row.entry, { status: "retrying", runMs });
-      this.#putBack(row, delayMs);
+      try {
+        this.#putBack(row, delayMs);
+      } catch (refusal) {
+        // By a policy that came while it ran.
+        history.push({ attempt, at, runMs: 0, error: describeError(refusal) });
+        this.#end(row, "failed", runMs);
+      }
     }
   }
 

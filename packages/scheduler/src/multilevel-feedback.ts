@@ -1,3 +1,4 @@
+import { check, checkFinitePositive } from "./check.ts";
 import { binaryHeap } from "./heap.ts";
 import type { Policy } from "./policy.ts";
 
@@ -29,13 +30,9 @@ export interface MultilevelFeedbackOptions {
  */
 export function multilevelFeedback(options: MultilevelFeedbackOptions = {}): Policy<null> {
   const { levels = 4, quantumMs = 10, boostMs = 1_000 } = options;
-  if (!(Number.isInteger(levels) && levels >= 2 && levels <= 32)) {
-    throw new RangeError(`Expected \`levels\` to be an integer from 2 to 32, got ${levels}.`);
-  }
-  for (const [name, value] of [["quantumMs", quantumMs] as const, ["boostMs", boostMs] as const]) {
-    if (!(value > 0 && value < Infinity))
-      throw new RangeError(`Expected \`${name}\` to be a finite number > 0, got ${value}.`);
-  }
+  check(Number.isInteger(levels) && levels >= 2 && levels <= 32, "levels", "an integer from 2 to 32", levels);
+  checkFinitePositive("quantumMs", quantumMs);
+  checkFinitePositive("boostMs", boostMs);
   return {
     name: `multilevel-feedback:${levels},${quantumMs},${boostMs}`,
     heap: binaryHeap,

@@ -1,4 +1,5 @@
 import type { Backoff, Budget } from "@groundwork/retry";
+import { checkFinite } from "./check.ts";
 
 /** Which failures are tried again, and when. */
 export interface TaskRetry {
@@ -28,7 +29,9 @@ export async function nextDelay(
   try {
     if (retryIf !== undefined && !(await retryIf(error, attempt))) return { error };
     if (budget !== undefined && !budget.withdraw()) return { error };
-    return { delayMs: Math.max(hint?.(error) ?? 0, backoff?.(attempt, previousMs) ?? 0) };
+    const delayMs = Math.max(hint?.(error) ?? 0, backoff?.(attempt, previousMs) ?? 0);
+    checkFinite("delay", delayMs);
+    return { delayMs };
   } catch (refusal) {
     return { error: refusal };
   }

@@ -6,6 +6,20 @@ export interface Placed {
   home: unknown;
 }
 
+/** A priority queue whose items can be dropped from the middle. */
+export interface Order<E> {
+  readonly size: number;
+  push(item: E): void;
+  /** The first item, left in place. */
+  peek(): E | undefined;
+  /** Takes the first item out. */
+  shift(): E | undefined;
+  /** Takes an item that stands in this order out, in constant time. */
+  drop(item: E): void;
+  /** Every item, in no particular order. */
+  items(): E[];
+}
+
 /**
  * A priority queue that is a plain ring as long as items arrive in order.
  *
@@ -13,114 +27,93 @@ export interface Placed {
  * heap, to its place in the ring. `shift` takes the smaller of the two heads. A dropped item stays where it is until it
  * is met, or until half of all items are dropped and one pass clears them: constant time each, on average.
  */
-export class Order<E extends Placed> {
-  #ring: (E | undefined)[] = [];
-  #head = 0;
-  #dropped = 0;
-  #heap: MinHeap<E> | undefined;
-  #heapSize = 0;
-  readonly #compare: (a: E, b: E) => number;
-  readonly #factory: HeapFactory | undefined;
+export function createOrder<E extends Placed>(
+  compare: (a: E, b: E) => number,
+  factory: HeapFactory | undefined,
+): Order<E> {
+  let ring: (E | undefined)[] = [];
+  let head = 0;
+  let heap: MinHeap<E> | undefined;
+  let size = 0;
+  let dropped = 0;
 
-  constructor(compare: (a: E, b: E) => number, heap: HeapFactory | undefined) {
-    this.#compare = compare;
-    this.#factory = heap;
+  const order: Order<E> = {
+    get size() {
+      return size;
+    },
+    push(item) {
+      item.home = order;
+      size++;
+      const tail = ring[ring.length - 1];
+      if (tail === undefined || compare(tail, item) <= 0) ring.push(item);
+      else if (factory) {
+        heap ??= factory(compare);
+        heap.push(item);
+      } else insert(item);
+    },
+    peek() {
+      for (;;) {
+        const first = ring[head];
+        const top = heap?.peek();
+        const item = first === undefined || (top !== undefined && compare(top, first) < 0) ? top : first;
+        if (item === undefined || item.home === order) return item;
+        remove(item);
+        dropped--;
+      }
+    },
+    shift() {
+      const item = order.peek();
+      if (item !== undefined) {
+        remove(item);
+        item.home = undefined;
+        size--;
+      }
+      return item;
+    },
+    drop(item) {
+      item.home = undefined;
+      size--;
+      if (++dropped > 32 && dropped > size) compact();
+    },
+    items: () =>
+      ring
+        .slice(head)
+        .concat(heap?.toArray() ?? [])
+        .filter(stands),
+  };
+  return order;
+
+  function stands(item: E | undefined): item is E {
+    return item?.home === order;
   }
 
-  get size(): number {
-    return this.#ring.length - this.#head + this.#heapSize - this.#dropped;
+  /** Takes out the first item, which one of the two heads is. */
+  function remove(item: E): void {
+    if (item === ring[head]) {
+      ring[head++] = undefined;
+      if (head === ring.length || (head >= 1_024 && head * 2 > ring.length)) {
+        ring = ring.slice(head);
+        head = 0;
+      }
+    } else heap!.pop();
   }
 
-  push(item: E): void {
-    item.home = this;
-    const ring = this.#ring;
-    const tail = ring[ring.length - 1];
-    if (tail === undefined || this.#compare(tail, item) <= 0) ring.push(item);
-    else if (this.#factory) {
-      this.#heap ??= this.#factory(this.#compare);
-      this.#heap.push(item);
-      this.#heapSize++;
-    } else this.#insert(item);
-  }
-
-  /** The first item, left in place. */
-  peek(): E | undefined {
-    const ring = this.#ring;
-    let first = ring[this.#head];
-    while (first !== undefined && first.home !== this) {
-      this.#advance();
-      this.#dropped--;
-      first = this.#ring[this.#head];
-    }
-    if (this.#heapSize === 0) return first;
-    let top = this.#heap!.peek();
-    while (top !== undefined && top.home !== this) {
-      this.#heap!.pop();
-      this.#heapSize--;
-      this.#dropped--;
-      top = this.#heap!.peek();
-    }
-    return first === undefined || (top !== undefined && this.#compare(top, first) < 0) ? top : first;
-  }
-
-  /** Takes the first item out. */
-  shift(): E | undefined {
-    const item = this.peek();
-    if (item === undefined) return undefined;
-    if (item === this.#ring[this.#head]) this.#advance();
-    else {
-      this.#heap!.pop();
-      this.#heapSize--;
-    }
-    item.home = undefined;
-    return item;
-  }
-
-  /** Takes an item that stands in this order out, in constant time. */
-  drop(item: E): void {
-    item.home = undefined;
-    if (++this.#dropped > 32 && this.#dropped > this.size) this.#compact();
-  }
-
-  /** Every item, in no particular order. */
-  items(): E[] {
-    const all = this.#ring.slice(this.#head).concat(this.#heap?.toArray() ?? []);
-    return all.filter((item): item is E => item?.home === this);
-  }
-
-  #advance(): void {
-    this.#ring[this.#head++] = undefined;
-    if (this.#head === this.#ring.length) {
-      this.#ring = [];
-      this.#head = 0;
-    } else if (this.#head >= 1_024 && this.#head * 2 > this.#ring.length) {
-      this.#ring = this.#ring.slice(this.#head);
-      this.#head = 0;
-    }
-  }
-
-  #insert(item: E): void {
-    const ring = this.#ring;
-    let low = this.#head;
+  function insert(item: E): void {
+    let low = head;
     let high = ring.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.#compare(ring[middle]!, item) <= 0) low = middle + 1;
+      if (compare(ring[middle]!, item) <= 0) low = middle + 1;
       else high = middle;
     }
     // What was taken out last and comes back belongs in front, where its place is still free.
-    if (low === this.#head && low > 0) ring[--this.#head] = item;
+    if (low === head && low > 0) ring[--head] = item;
     else ring.splice(low, 0, item);
   }
 
-  #compact(): void {
-    this.#ring = this.#ring.slice(this.#head).filter((item) => item?.home === this);
-    this.#head = 0;
-    if (this.#heapSize > 0) {
-      const alive = this.#heap!.toArray().filter((item) => item.home === this);
-      this.#heap = this.#factory!(this.#compare, alive);
-      this.#heapSize = alive.length;
-    }
-    this.#dropped = 0;
+  function compact(): void {
+    ring = ring.slice(head).filter(stands);
+    heap = heap && factory!(compare, heap.toArray().filter(stands));
+    head = dropped = 0;
   }
 }

@@ -15,7 +15,7 @@ export interface Policy<S = unknown> {
   init(): S;
   /** The task's rank: any number but NaN. May change `state`. `now` is the queue's clock in milliseconds. */
   onEnqueue(task: RankedTask, now: number, state: S): number;
-  /** Called when the task is handed to a worker. */
+  /** Called when the task is handed to a worker. What this and `onSettle` throw in memory becomes an unhandled rejection. */
   onDispatch?(task: RankedTask, rank: number, now: number, state: S): void;
   /** Called when the attempt ended. */
   onSettle?(task: RankedTask, outcome: Outcome, now: number, state: S): void;

@@ -1,11 +1,11 @@
 import type { Timers } from "@groundwork/retry";
-import type { Concurrency } from "./concurrency.ts";
+import type { Concurrency } from "./crew.ts";
 import type { PoolEvent, PoolMetrics } from "./events.ts";
 import type { RunContext, TaskHandle } from "./job.ts";
 import type { TaskRetry } from "./next-delay.ts";
 import type { Queue } from "./queue.ts";
 import type { Task } from "./task.ts";
-import { TaskPool } from "./task-pool.ts";
+import { taskPool } from "./task-pool.ts";
 
 /** Options of {@link createPool}. */
 export interface PoolOptions<T, R> {
@@ -78,5 +78,5 @@ export interface Pool<T = unknown, R = unknown> {
  * (await done).value; // => 49
  */
 export function createPool<T, R>(options: PoolOptions<T, R>): Pool<T, R> {
-  return new TaskPool(options);
+  return taskPool(options);
 }

@@ -1,3 +1,4 @@
+import { check } from "./check.ts";
 import type { Claim, FailedAttempt, StoredTask, TaskState } from "./store.ts";
 import type { RankedTask, Task } from "./task.ts";
 
@@ -21,10 +22,15 @@ export interface ListedRow extends TaskRow {
   history: string;
 }
 
-/** What a policy may need again, as JSON. Infinity has no JSON; the largest number stands for it. */
+/**
+ * What a policy may need again, as JSON. Infinity has no JSON; the largest number stands for it. NaN is refused: what this
+ * policy does not read, the next one may.
+ */
 export function rankedJson({ priority, cost, kind, deadline, tenant, weight }: RankedTask): string {
-  const finite = (_: string, value: unknown): unknown =>
-    value === Infinity ? Number.MAX_VALUE : value === -Infinity ? -Number.MAX_VALUE : value;
+  const finite = (name: string, value: unknown): unknown => {
+    check(!Number.isNaN(value), name, "a number", value);
+    return value === Infinity ? Number.MAX_VALUE : value === -Infinity ? -Number.MAX_VALUE : value;
+  };
   return JSON.stringify({ priority, cost, kind, deadline, tenant, weight }, finite);
 }
 

@@ -9,8 +9,11 @@ const ms = "interval '1 millisecond'";
 /** $1 queue, $2 policy, $3 state: makes the queue unless it is there. */
 export const createQueueRow: string = `insert into ${queues} (name, policy, state) values ($1, $2, $3) on conflict do nothing`;
 
-/** $1 queue. */
-export const readQueue: string = `select policy, state, version::text, extract(epoch from ${clock})::float8 * 1000 as now_ms
+/** $1 queue, $2 how many of the first waiting tasks to bring along. The rank is text: JSON has no infinity. */
+export const readQueue: string = `select policy, state, version::text, extract(epoch from ${clock})::float8 * 1000 as now_ms,
+    (select json_agg(json_build_array(id, rank::text, task)) from (
+      select id, rank, task from ${tasks} where queue = $1 and state = 'waiting'
+      order by rank, sequence limit $2::int) w)::text as first
   from ${queues} where name = $1`;
 
 // A statement that leaves the policy's state as it was shares the queue's row; one that changes it takes the row, and only
@@ -36,6 +39,9 @@ export const addTasks = (change: Change): string => `with ${queueFor(change)},
     on conflict (queue, id) do nothing
     returning id)
   select (select count(*) from q)::int as known, array(select id from added) as ids`;
+
+/** $1 queue, $2 ids: those that there are. */
+export const readKnown: string = `select id from ${tasks} where queue = $1 and id = any ($2::text[])`;
 
 const claimed = `update ${tasks} t set state = 'running', fence = fence + 1, attempts = attempts + 1, started_at = ${clock},
     lease_until = ${clock} + $5::float8 * ${ms}

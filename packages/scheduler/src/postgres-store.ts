@@ -1,4 +1,4 @@
-import { checkPositive } from "./concurrency.ts";
+import { checkPositive, checkWhole } from "./check.ts";
 import type { Policy } from "./policy.ts";
 import { PostgresTasks } from "./postgres-tasks.ts";
 import type { Sql, Store } from "./store.ts";
@@ -52,11 +52,7 @@ export interface PostgresStore<T = unknown> extends Store<T> {
  */
 export function createPostgresStore<T = unknown>(sql: Sql, options: PostgresStoreOptions): PostgresStore<T> {
   const { maxAttempts = 5, keyLimit = 1, leaseMs = 5_000, sweepMs = 200 } = options;
-  for (const [name, value] of Object.entries({ maxAttempts, keyLimit })) {
-    if (!(Number.isInteger(value) && value >= 1)) {
-      throw new RangeError(`Expected \`${name}\` to be an integer ≥ 1, got ${value}.`);
-    }
-  }
+  for (const [name, value] of Object.entries({ maxAttempts, keyLimit })) checkWhole(name, value);
   for (const [name, value] of Object.entries({ leaseMs, sweepMs })) checkPositive(name, value);
   return new PostgresTasks<T>(sql, options);
 }

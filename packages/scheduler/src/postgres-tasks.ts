@@ -1,11 +1,22 @@
+import { check, checkFinite, checkWhole } from "./check.ts";
 import { steadyClock } from "./clock.ts";
 import type { Policy } from "./policy.ts";
+import { type Chosen, chooseByKey } from "./postgres-choose.ts";
 import { PostgresQueue } from "./postgres-queue.ts";
 import { claimOf, type ListedRow, rankedJson, storedOf, type TaskRow } from "./postgres-rows.ts";
 import * as statements from "./postgres-statements.ts";
 import type { PostgresStore, PostgresStoreOptions } from "./postgres-store.ts";
 import { inTransaction, queryAgain } from "./sql-session.ts";
-import { type Claim, describeError, type Settlement, type Sql, type StoredTask, type TaskState } from "./store.ts";
+import {
+  type Claim,
+  describeError,
+  type Settlement,
+  type Sql,
+  type StoredTask,
+  storable,
+  type TaskState,
+  toJson,
+} from "./store.ts";
 import type { RankedTask, Task } from "./task.ts";
 
 /** What {@link createPostgresStore} makes. */
@@ -18,6 +29,7 @@ export class PostgresTasks<T> implements PostgresStore<T> {
   readonly #sweepMs: number;
   readonly #local: () => number = steadyClock();
   #sweptAt: number = Number.NEGATIVE_INFINITY;
+  #turn: Promise<void> | undefined;
 
   constructor(sql: Sql, options: PostgresStoreOptions) {
     const { queue = "default", policy, policies = [], clock } = options;
@@ -36,19 +48,26 @@ export class PostgresTasks<T> implements PostgresStore<T> {
   ): Promise<{ id: string; added: boolean }[]> {
     if (tasks.length === 0) return [];
     const rows = tasks.map((task) => ({ ...task, id: task.id ?? crypto.randomUUID() }));
-    for (const { delayMs = 0 } of rows) {
-      if (delayMs >= 0 && delayMs < Infinity) continue;
-      throw new RangeError(`Expected \`delayMs\` to be a finite number ≥ 0, got ${delayMs}.`);
-    }
+    for (const { delayMs = 0 } of rows) checkFinite("delayMs", delayMs);
     const columns = [
       rows.map(({ id }) => id),
-      rows.map(({ data }) => JSON.stringify(data) ?? "null"),
+      rows.map(({ data }) => (data === undefined ? "null" : toJson(data, "the data of a task"))),
       rows.map(rankedJson),
       rows.map(({ key }) => key ?? null),
     ];
     const delays = rows.map(({ delayMs = 0 }) => delayMs);
+    const named = tasks.flatMap(({ id }) => id ?? []);
     const added = await this.#queue.change(
-      (policy, state, now) => ({ now, ranks: rows.map((task) => checkedRank(policy, task, now, state)) }),
+      async (policy, state, now) => {
+        // An id that is there already, or comes twice, must not be charged to its tenant.
+        const charged = state === null ? undefined : await this.#known(named, tx);
+        const ranks = rows.map((task) => {
+          if (charged?.has(task.id)) return 0;
+          charged?.add(task.id);
+          return checkedRank(policy, task, now, state);
+        });
+        return { now, ranks };
+      },
       async ({ ranks, now }, params, change) => {
         const values = [...params, ...columns, ranks, delays, this.#maxAttempts, now];
         const text = statements.addTasks(change);
@@ -61,9 +80,7 @@ export class PostgresTasks<T> implements PostgresStore<T> {
   }
 
   async claim(limit: number): Promise<Claim<T>[]> {
-    if (!(Number.isInteger(limit) && limit >= 1)) {
-      throw new RangeError(`Expected \`limit\` to be an integer ≥ 1, got ${limit}.`);
-    }
+    checkWhole("limit", limit);
     await this.#sweep();
     const { policy, name } = this.#queue;
     const inTurn = this.#keyLimit < Infinity || (policy.onDispatch !== undefined && policy.init() !== null);
@@ -78,8 +95,9 @@ export class PostgresTasks<T> implements PostgresStore<T> {
     return this.#ids(statements.extendClaims, [...tokens(claims), this.leaseMs]);
   }
 
-  async settle(settlements: readonly Settlement<T>[]): Promise<{ id: string; state: TaskState | "lost" }[]> {
-    if (settlements.length === 0) return [];
+  async settle(given: readonly Settlement<T>[]): Promise<{ id: string; state: TaskState | "lost" }[]> {
+    if (given.length === 0) return [];
+    const settlements = given.map(storable);
     const columns = [
       ...tokens(settlements.map(({ claim }) => claim)),
       settlements.map(({ status }) => status === "completed"),
@@ -102,6 +120,7 @@ export class PostgresTasks<T> implements PostgresStore<T> {
           ? new Map(Object.entries(JSON.parse(result!.states) as Record<string, TaskState>))
           : undefined;
       },
+      { blind: this.#queue.policy.onSettle === undefined },
     );
     return settlements.map(({ claim: { id } }) => ({ id, state: states.get(id) ?? "lost" }));
   }
@@ -149,49 +168,48 @@ export class PostgresTasks<T> implements PostgresStore<T> {
   }
 
   async prune({ olderThanMs }: { olderThanMs: number }): Promise<number> {
+    checkFinite("olderThanMs", olderThanMs);
     return (await this.#ids(statements.pruneTasks, [olderThanMs])).length;
   }
 
-  /** Claims by a policy that counts what it dispatches, or under a limit of keys: choose, then claim what was chosen. */
-  #claimInTurn(limit: number): Promise<TaskRow[]> {
-    let tries = 0;
-    return this.#queue.change(
-      async (policy, state, now) => {
-        const chosen = await this.#choose(limit);
-        for (const { task, rank } of chosen) policy.onDispatch?.(JSON.parse(task) as RankedTask, rank, now, state);
-        return chosen.map(({ id }) => id);
-      },
-      async (ids, params) => {
-        if (ids.length === 0) return [];
-        const rows = await this.#query<TaskRow>(statements.claimChosen, [...params, this.leaseMs, ids]);
-        // Nothing, when another worker was faster; after some tries that is the answer.
-        return rows.length > 0 || ++tries === 20 ? rows : undefined;
-      },
-      { inTurn: true },
-    );
+  /** Which of these ids there are. */
+  async #known(ids: readonly string[], sql: Sql): Promise<Set<string>> {
+    if (ids.length === 0) return new Set();
+    const rows = await this.#query<{ id: string }>(statements.readKnown, [this.#queue.name, ids], sql);
+    return new Set(rows.map(({ id }) => id));
   }
 
-  /** The first waiting tasks whose keys have places free. */
-  async #choose(limit: number): Promise<TaskRow[]> {
+  /** Claims by a policy that counts what it dispatches, or under a limit of keys: choose, then claim what was chosen. */
+  async #claimInTurn(limit: number): Promise<TaskRow[]> {
     const { name } = this.#queue;
     const limited = this.#keyLimit < Infinity;
-    const counts = limited
-      ? await this.#query<{ key: string; running: number }>(statements.countRunningKeys, [name])
-      : [];
-    const running = new Map(counts.map(({ key, running: count }) => [key, count]));
-    const pageSize = limited ? Math.max(256, limit * 2) : limit;
-    const chosen: TaskRow[] = [];
-    let [rank, sequence] = [Number.NEGATIVE_INFINITY, "0"];
-    for (;;) {
-      const page = await this.#query<TaskRow>(statements.readWaiting, [name, rank, sequence, pageSize]);
-      for (const row of page) {
-        const count = row.key === null ? 0 : (running.get(row.key) ?? 0);
-        if (count >= this.#keyLimit) continue;
-        if (row.key !== null) running.set(row.key, count + 1);
-        if (chosen.push(row) === limit) return chosen;
-      }
-      if (page.length < pageSize) return chosen;
-      ({ rank, sequence } = page.at(-1)!);
+    // Whoever shares this store waits for the turn here, where nobody computes in vain.
+    const before = this.#turn;
+    let end = (): void => {};
+    this.#turn = new Promise((resolve) => {
+      end = resolve;
+    });
+    await before;
+    let tries = 0;
+    try {
+      return await this.#queue.change(
+        async (policy, state, now, first) => {
+          const chosen = limited
+            ? await chooseByKey(this.#sql, name, limit, this.#keyLimit)
+            : (JSON.parse(first ?? "[]") as Chosen[]);
+          for (const [, rank, task] of chosen) policy.onDispatch?.(task, Number(rank), now, state);
+          return chosen.map(([id]) => id);
+        },
+        async (ids, params) => {
+          if (ids.length === 0) return [];
+          const rows = await this.#query<TaskRow>(statements.claimChosen, [...params, this.leaseMs, ids]);
+          // Nothing, when another worker was faster; after some tries that is the answer.
+          return rows.length > 0 || ++tries === 20 ? rows : undefined;
+        },
+        { inTurn: true, first: limited ? 0 : limit },
+      );
+    } finally {
+      end();
     }
   }
 
@@ -225,6 +243,6 @@ function failureOf<T>(settlement: Settlement<T> & { status: "failed" }, now: num
 
 function checkedRank(policy: Policy, task: RankedTask, now: number, state: unknown): number {
   const rank = policy.onEnqueue(task, now, state);
-  if (!Number.isNaN(rank)) return rank;
-  throw new RangeError(`Expected the policy "${policy.name}" to rank every task by a number, got NaN.`);
+  check(rank >= -Infinity, "rank", `a number from ${policy.name}`, rank);
+  return rank;
 }

@@ -1,3 +1,4 @@
+import { check, checkFinitePositive } from "./check.ts";
 import { binaryHeap } from "./heap.ts";
 import type { Policy } from "./policy.ts";
 
@@ -25,17 +26,13 @@ export interface PriorityOptions {
  */
 export function priority(options: PriorityOptions = {}): Policy<null> {
   const { agingMs } = options;
-  if (agingMs !== undefined && !(agingMs > 0 && agingMs < Infinity)) {
-    throw new RangeError(`Expected \`agingMs\` to be a finite number > 0, got ${agingMs}.`);
-  }
+  if (agingMs !== undefined) checkFinitePositive("agingMs", agingMs);
   return {
     name: agingMs === undefined ? "priority" : `priority:${agingMs}`,
     heap: binaryHeap,
     init: () => null,
     onEnqueue({ priority = 0 }, now) {
-      if (!Number.isFinite(priority)) {
-        throw new RangeError(`Expected \`priority\` to be a finite number, got ${priority}.`);
-      }
+      check(Number.isFinite(priority), "priority", "a finite number", priority);
       return agingMs === undefined ? -priority : now - priority * agingMs;
     },
   };

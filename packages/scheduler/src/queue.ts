@@ -1,8 +1,10 @@
+import { check, checkFinite } from "./check.ts";
 import { steadyClock } from "./clock.ts";
 import { byRank, Entry } from "./entry.ts";
-import type { KeyLimit, KeyLines } from "./key-lines.ts";
-import { Order } from "./order.ts";
+import type { KeyLimit } from "./key-lines.ts";
+import { createOrder, type Order } from "./order.ts";
 import type { Policy } from "./policy.ts";
+import { surface } from "./surface.ts";
 import type { Outcome, Task } from "./task.ts";
 
 /** Options of {@link createQueue}. */
@@ -38,7 +40,7 @@ export interface Queue<T = unknown> {
   settle(entry: Entry<T>, outcome: Outcome, now?: number): void;
   /**
    * Puts a task back that was dequeued. It keeps its place; with `rerank` it is ranked anew and stands behind its equals,
-   * as after a slice of running time.
+   * as after a slice of running time. Throws, and changes nothing, when a policy set in the meantime refuses it.
    */
   requeue(entry: Entry<T>, options?: { delayMs?: number; rerank?: boolean }): void;
   /** When the next delayed task falls due; undefined when none is delayed. */
@@ -63,152 +65,128 @@ export interface Queue<T = unknown> {
  * queue.dequeue(); // => undefined
  */
 export function createQueue<T = unknown>(options: QueueOptions): Queue<T> {
-  return new MemoryQueue<T>(options);
-}
+  const { keyLimit, clock: now = steadyClock() } = options;
+  let { policy } = options;
+  checkPolicy(policy);
+  let state = policy.init();
+  let generation = 0;
+  let sequence = 0;
+  let size = 0;
+  let ready: Order<Entry<T>>;
+  let delayed: Order<Entry<T>>;
+  clear();
+  const keys = keyLimit?.<T>((entry) => ready.push(entry));
 
-class MemoryQueue<T> implements Queue<T> {
-  readonly now: () => number;
-  readonly #keys: KeyLines<T> | undefined;
-  #policy: Policy;
-  #state: unknown;
-  #generation = 0;
-  #sequence = 0;
-  #size = 0;
-  #ready: Order<Entry<T>>;
-  #delayed: Order<Entry<T>>;
-
-  constructor({ policy, keyLimit, clock = steadyClock() }: QueueOptions) {
-    checkPolicy(policy);
-    this.now = clock;
-    this.#keys = keyLimit?.((entry) => this.#ready.push(entry));
-    this.#policy = policy;
-    this.#state = policy.init();
-    this.#ready = new Order<Entry<T>>(byRank, policy.heap);
-    this.#delayed = new Order<Entry<T>>(byTime, policy.heap);
-  }
-
-  get size(): number {
-    return this.#size;
-  }
-
-  get delayed(): number {
-    return this.#delayed.size;
-  }
-
-  get policy(): Policy {
-    return this.#policy;
-  }
-
-  get state(): unknown {
-    return JSON.parse(JSON.stringify(this.#state));
-  }
-
-  enqueue(task: Task<T>): Entry<T> {
-    return this.put(new Entry(task));
-  }
-
-  put<E extends Entry<T>>(entry: E): E {
-    const now = this.now();
-    const { delayMs } = entry.task;
-    if (delayMs !== undefined) checkDelay(delayMs);
-    entry.enqueuedAt = now;
-    this.#rank(entry, now);
-    this.#place(entry, now, delayMs);
-    return entry;
-  }
-
-  dequeue(now: number = this.now()): Entry<T> | undefined {
-    for (let due = this.#delayed.peek(); due !== undefined && due.readyAt <= now; due = this.#delayed.peek()) {
-      this.#ready.push(this.#delayed.shift()!);
-    }
-    for (let entry = this.#ready.shift(); entry !== undefined; entry = this.#ready.shift()) {
-      if (!this.#enter(entry)) continue;
-      this.#size--;
-      entry.state = "running";
-      this.#policy.onDispatch?.(entry.task, entry.rank, now, this.#state);
+  const queue: Queue<T> = {
+    get size() {
+      return size;
+    },
+    get delayed() {
+      return delayed.size;
+    },
+    get policy() {
+      return policy;
+    },
+    get state() {
+      return JSON.parse(JSON.stringify(state));
+    },
+    now,
+    enqueue: (task) => queue.put(new Entry(task)),
+    put(entry) {
+      const at = now();
+      const { delayMs = 0 } = entry.task;
+      checkFinite("delayMs", delayMs);
+      entry.enqueuedAt = at;
+      rank(entry, at);
+      place(entry, at, delayMs);
       return entry;
-    }
-    return undefined;
+    },
+    dequeue(at = now()) {
+      for (let due = delayed.peek(); due !== undefined && due.readyAt <= at; due = delayed.peek()) {
+        ready.push(delayed.shift()!);
+      }
+      for (let entry = ready.shift(); entry !== undefined; entry = ready.shift()) {
+        if (keys?.enter(entry, policy.heap) === false) continue;
+        size--;
+        entry.state = "running";
+        try {
+          policy.onDispatch?.(entry.task, entry.rank, at, state);
+        } catch (error) {
+          surface(error);
+        }
+        return entry;
+      }
+      return undefined;
+    },
+    cancel(entry) {
+      if (entry.state !== "waiting" || entry.home === undefined) return false;
+      (entry.home as Order<Entry<T>>).drop(entry);
+      entry.state = "cancelled";
+      size--;
+      // It may have been the one that its key had sent to compete.
+      keys?.unpark(entry.task.key);
+      return true;
+    },
+    settle(entry, outcome, at = now()) {
+      if (entry.state !== "running") return;
+      keys?.leave(entry.task.key);
+      entry.state = outcome.status;
+      try {
+        policy.onSettle?.(entry.task, outcome, at, state);
+      } catch (error) {
+        surface(error);
+      }
+    },
+    requeue(entry, { delayMs = 0, rerank } = {}) {
+      checkFinite("delayMs", delayMs);
+      const running = entry.state === "running";
+      check(running || entry.state === "retrying", "entry", "running or retrying", entry.state);
+      const at = now();
+      if (rerank) rank(entry, at);
+      else if (entry.generation !== generation) rank(entry, entry.enqueuedAt, entry.sequence);
+      if (running) keys?.leave(entry.task.key);
+      place(entry, at, delayMs);
+    },
+    nextAt: () => delayed.peek()?.readyAt,
+    waiting: () => [...ready.items(), ...(keys?.parked(false) ?? []), ...delayed.items()].sort(byRank),
+    setPolicy(next) {
+      checkPolicy(next);
+      const entries = queue.waiting().sort((a, b) => a.sequence - b.sequence);
+      // Rank everything before anything moves: a task that the new policy refuses leaves the queue as it was.
+      const nextState = next.init();
+      const ranks = entries.map((entry) => checkedRank(next, entry, entry.enqueuedAt, nextState));
+      const at = now();
+      policy = next;
+      state = nextState;
+      generation++;
+      clear();
+      keys?.parked(true);
+      entries.forEach((entry, i) => {
+        entry.rank = ranks[i]!;
+        entry.generation = generation;
+        (entry.readyAt > at ? delayed : ready).push(entry);
+      });
+    },
+  };
+  return queue;
+
+  function clear(): void {
+    ready = createOrder<Entry<T>>(byRank, policy.heap);
+    delayed = createOrder<Entry<T>>(byTime, policy.heap);
   }
 
-  cancel(entry: Entry<T>): boolean {
-    if (entry.state !== "waiting" || entry.home === undefined) return false;
-    (entry.home as Order<Entry<T>>).drop(entry);
-    entry.state = "cancelled";
-    this.#size--;
-    // It may have been the one that its key had sent to compete.
-    if (entry.task.key !== undefined) this.#keys?.unpark(entry.task.key);
-    return true;
+  function rank(entry: Entry<T>, at: number, place: number = ++sequence): void {
+    entry.rank = checkedRank(policy, entry, at, state);
+    entry.generation = generation;
+    entry.sequence = place;
   }
 
-  settle(entry: Entry<T>, outcome: Outcome, now: number = this.now()): void {
-    if (entry.state !== "running") return;
-    this.#leave(entry);
-    entry.state = outcome.status;
-    this.#policy.onSettle?.(entry.task, outcome, now, this.#state);
-  }
-
-  requeue(entry: Entry<T>, { delayMs, rerank }: { delayMs?: number; rerank?: boolean } = {}): void {
-    if (entry.state === "running") this.#leave(entry);
-    else if (entry.state !== "retrying") {
-      throw new TypeError(`Expected \`entry\` to be running or retrying, got one that is ${entry.state}.`);
-    }
-    if (delayMs !== undefined) checkDelay(delayMs);
-    const now = this.now();
-    if (rerank) this.#rank(entry, now);
-    else if (entry.generation !== this.#generation) this.#rank(entry, entry.enqueuedAt, entry.sequence);
-    this.#place(entry, now, delayMs);
-  }
-
-  nextAt(): number | undefined {
-    return this.#delayed.peek()?.readyAt;
-  }
-
-  waiting(): Entry<T>[] {
-    return [...this.#ready.items(), ...(this.#keys?.parked(false) ?? []), ...this.#delayed.items()].sort(byRank);
-  }
-
-  setPolicy(policy: Policy): void {
-    checkPolicy(policy);
-    const entries = this.waiting().sort((a, b) => a.sequence - b.sequence);
-    // Rank everything before anything moves: a task that the new policy refuses leaves the queue as it was.
-    const state = policy.init();
-    const ranks = entries.map((entry) => checkedRank(policy, entry, entry.enqueuedAt, state));
-    const now = this.now();
-    this.#policy = policy;
-    this.#state = state;
-    this.#generation++;
-    this.#ready = new Order<Entry<T>>(byRank, policy.heap);
-    this.#delayed = new Order<Entry<T>>(byTime, policy.heap);
-    this.#keys?.parked(true);
-    entries.forEach((entry, i) => {
-      entry.rank = ranks[i]!;
-      entry.generation = this.#generation;
-      (entry.readyAt > now ? this.#delayed : this.#ready).push(entry);
-    });
-  }
-
-  #rank(entry: Entry<T>, now: number, sequence?: number): void {
-    entry.rank = checkedRank(this.#policy, entry, now, this.#state);
-    entry.generation = this.#generation;
-    entry.sequence = sequence ?? ++this.#sequence;
-  }
-
-  #place(entry: Entry<T>, now: number, delayMs = 0): void {
+  function place(entry: Entry<T>, at: number, delayMs: number): void {
     entry.state = "waiting";
     // Nothing is added to the time of arrival in the common case, so that it stays the integer that V8 stores for free.
-    entry.offsetMs = delayMs === 0 && now === entry.enqueuedAt ? 0 : now + delayMs - entry.enqueuedAt;
-    this.#size++;
-    (delayMs > 0 ? this.#delayed : this.#ready).push(entry);
-  }
-
-  #enter(entry: Entry<T>): boolean {
-    const { key } = entry.task;
-    return this.#keys === undefined || key === undefined || this.#keys.enter(entry, key, this.#policy.heap);
-  }
-
-  #leave(entry: Entry<T>): void {
-    if (entry.task.key !== undefined) this.#keys?.leave(entry.task.key);
+    entry.offsetMs = delayMs === 0 && at === entry.enqueuedAt ? 0 : at + delayMs - entry.enqueuedAt;
+    size++;
+    (delayMs > 0 ? delayed : ready).push(entry);
   }
 }
 
@@ -218,20 +196,10 @@ function byTime<T>(a: Entry<T>, b: Entry<T>): number {
 
 function checkedRank<T>(policy: Policy, entry: Entry<T>, now: number, state: unknown): number {
   const rank = policy.onEnqueue(entry.task, now, state);
-  if (typeof rank === "number" && !Number.isNaN(rank)) return rank;
-  throw new RangeError(
-    `Expected the policy "${policy.name}" to rank task ${entry.task.id ?? ""} by a number, got ${rank}.`,
-  );
+  check(rank >= -Infinity, "rank", `a number from ${policy.name}`, rank);
+  return rank;
 }
 
 function checkPolicy(policy: Policy): void {
-  if (typeof policy?.onEnqueue !== "function" || typeof policy.init !== "function") {
-    throw new TypeError(`Expected \`policy\` to be a policy such as fifo(), got ${String(policy)}.`);
-  }
-}
-
-function checkDelay(delayMs: number): void {
-  if (!(delayMs >= 0 && delayMs < Infinity)) {
-    throw new RangeError(`Expected \`delayMs\` to be a finite number ≥ 0, got ${delayMs}.`);
-  }
+  check(typeof policy?.onEnqueue === "function", "policy", "a policy such as fifo()", policy, TypeError);
 }

@@ -1,3 +1,4 @@
+import { check, checkFinite, checkFinitePositive } from "./check.ts";
 import { binaryHeap } from "./heap.ts";
 import type { Policy } from "./policy.ts";
 
@@ -34,26 +35,20 @@ export interface ShortestJobFirstOptions {
  */
 export function shortestJobFirst(options: ShortestJobFirstOptions = {}): Policy<LearnedState> {
   const { stretch, smoothing = 0.2 } = options;
-  if (stretch !== undefined && !(stretch > 0 && stretch < Infinity)) {
-    throw new RangeError(`Expected \`stretch\` to be a finite number > 0, got ${stretch}.`);
-  }
-  if (!(smoothing > 0 && smoothing <= 1)) {
-    throw new RangeError(`Expected \`smoothing\` to be a number > 0 and ≤ 1, got ${smoothing}.`);
-  }
+  if (stretch !== undefined) checkFinitePositive("stretch", stretch);
+  check(smoothing > 0 && smoothing <= 1, "smoothing", "a number > 0 and ≤ 1", smoothing);
   return {
     name: stretch === undefined ? "shortest-job-first" : `shortest-job-first:${stretch}`,
     heap: binaryHeap,
     init: () => ({ meanMs: {} }),
     onEnqueue({ cost, kind, ranMs = 0 }, now, { meanMs }) {
       const expected = cost ?? (kind === undefined ? undefined : meanMs[`:${kind}`]) ?? meanMs.all ?? 0;
-      if (!(expected >= 0 && expected < Infinity)) {
-        throw new RangeError(`Expected \`cost\` to be a finite number ≥ 0, got ${expected}.`);
-      }
+      checkFinite("cost", expected);
       const remaining = Math.max(0, expected - ranMs);
       return stretch === undefined ? remaining : now + stretch * remaining;
     },
     onSettle({ kind, ranMs = 0 }, { status, runMs }, _now, { meanMs }) {
-      if (status !== "completed") return;
+      if (status !== "completed" || !(runMs >= 0)) return;
       const took = ranMs + runMs;
       for (const key of kind === undefined ? ["all"] : ["all", `:${kind}`]) {
         const mean = meanMs[key];

@@ -1,3 +1,4 @@
+import { checkFinite, checkPositive, checkWhole } from "./check.ts";
 import type { Entry } from "./entry.ts";
 import type { Policy } from "./policy.ts";
 import { createQueue } from "./queue.ts";
@@ -165,37 +166,32 @@ export function simulate(tasks: Iterable<SimulatedTask>, options: SimulateOption
 
   function report(): Simulation {
     const runs = given.map((task, i): SimulatedRun => {
+      const { id, runMs, deadline = Infinity } = task;
       const [arrivalMs, startMs, finishMs] = [arrival(task), starts[i]!, finishes[i]!];
       const turnaroundMs = finishMs - arrivalMs;
-      const waitingMs = turnaroundMs - task.runMs;
-      const late = finishMs > (task.deadline ?? Infinity);
-      return {
-        id: task.id,
-        arrivalMs,
-        startMs,
-        finishMs,
-        waitingMs,
-        turnaroundMs,
-        responseMs: startMs - arrivalMs,
-        late,
-      };
+      const [waitingMs, responseMs, late] = [turnaroundMs - runMs, startMs - arrivalMs, finishMs > deadline];
+      return { id, arrivalMs, startMs, finishMs, waitingMs, turnaroundMs, responseMs, late };
     });
     const sum = (of: (run: SimulatedRun) => number): number => runs.reduce((total, run) => total + of(run), 0);
-    const mean = (of: (run: SimulatedRun) => number): number => (runs.length === 0 ? 0 : sum(of) / runs.length);
-    const extreme = (pick: (a: number, b: number) => number, of: (run: SimulatedRun) => number): number =>
-      runs.length === 0 ? 0 : runs.map(of).reduce((a, b) => pick(a, b));
-    const makespanMs = extreme(Math.max, (run) => run.finishMs) - extreme(Math.min, (run) => run.arrivalMs);
+    const mean = (of: (run: SimulatedRun) => number): number => sum(of) / (runs.length || 1);
+    const most = (of: (run: SimulatedRun) => number): number =>
+      runs.reduce((high, run) => Math.max(high, of(run)), -Infinity);
+    // Minus infinity when there was no task.
+    const makespanMs = Math.max(0, most((run) => run.finishMs) + most((run) => -run.arrivalMs));
     return {
       tasks: runs,
       timeline,
       meanWaitingMs: mean((run) => run.waitingMs),
       meanTurnaroundMs: mean((run) => run.turnaroundMs),
       meanResponseMs: mean((run) => run.responseMs),
-      maxWaitingMs: extreme(Math.max, (run) => run.waitingMs),
+      maxWaitingMs: Math.max(
+        0,
+        most((run) => run.waitingMs),
+      ),
       late: sum((run) => Number(run.late)),
       contextSwitches,
       makespanMs,
-      utilisation: makespanMs === 0 ? 0 : given.reduce((total, task) => total + task.runMs, 0) / (workers * makespanMs),
+      utilisation: given.reduce((total, { runMs }) => total + runMs, 0) / (workers * makespanMs || 1),
     };
   }
 }
@@ -210,17 +206,11 @@ function asTask({ id, arrivalMs: _, runMs, ...ranked }: SimulatedTask, data: num
 }
 
 function check(tasks: SimulatedTask[], workers: number, quantumMs: number, switchMs: number): void {
-  if (!(Number.isInteger(workers) && workers >= 1)) {
-    throw new RangeError(`Expected \`workers\` to be an integer ≥ 1, got ${workers}.`);
-  }
-  if (!(quantumMs > 0)) throw new RangeError(`Expected \`quantumMs\` to be a number > 0, got ${quantumMs}.`);
-  if (!(switchMs >= 0 && switchMs < Infinity)) {
-    throw new RangeError(`Expected \`switchMs\` to be a finite number ≥ 0, got ${switchMs}.`);
-  }
+  checkWhole("workers", workers);
+  checkPositive("quantumMs", quantumMs);
+  checkFinite("switchMs", switchMs);
   for (const task of tasks) {
-    for (const [name, value] of [["runMs", task.runMs] as const, ["arrivalMs", arrival(task)] as const]) {
-      if (value >= 0 && value < Infinity) continue;
-      throw new RangeError(`Expected \`${name}\` of task ${task.id} to be a finite number ≥ 0, got ${value}.`);
-    }
+    checkFinite(`${task.id}.runMs`, task.runMs);
+    checkFinite(`${task.id}.arrivalMs`, arrival(task));
   }
 }

@@ -1,10 +1,11 @@
-import { AttemptTimeout, exponential, type Timers } from "@groundwork/retry";
+import { AttemptTimeout, fullJitter, type Timers } from "@groundwork/retry";
+import { checkPositive, checkWhole } from "./check.ts";
 import { platformTimers, steadyClock } from "./clock.ts";
-import { checkPositive } from "./concurrency.ts";
 import { PoolClosed } from "./errors.ts";
 import { type Controller, newController } from "./job.ts";
 import { nextDelay, type TaskRetry } from "./next-delay.ts";
 import { type Claim, LeaseLost, type Settlement, type Store } from "./store.ts";
+import { surface } from "./surface.ts";
 import type { Worker, WorkerEvent, WorkerOptions, WorkerReport } from "./worker.ts";
 
 /** A claim in hand, from the moment it is started until the store has recorded how it ended. */
@@ -36,6 +37,7 @@ export class StoreWorker<T, R> implements Worker {
   #heartbeat: unknown;
   #troubles = 0;
   #expired = false;
+  #expiry: Promise<unknown> | undefined;
 
   constructor(options: WorkerOptions<T, R>) {
     const {
@@ -46,15 +48,13 @@ export class StoreWorker<T, R> implements Worker {
       clock = steadyClock(),
       timers = platformTimers(),
     } = options;
-    if (!(Number.isInteger(concurrency) && concurrency >= 1)) {
-      throw new RangeError(`Expected \`concurrency\` to be an integer ≥ 1, got ${concurrency}.`);
-    }
+    checkWhole("concurrency", concurrency);
     if (timeoutMs !== undefined) checkPositive("timeoutMs", timeoutMs);
     checkPositive("pollMs", pollMs);
     this.#store = options.store;
     this.#options = options;
     // The store counts the attempts.
-    this.#retry = { backoff: exponential(), ...retry, maxAttempts: Infinity };
+    this.#retry = { backoff: fullJitter, ...retry, maxAttempts: Infinity };
     this.#timers = timers;
     this.#now = clock;
     this.#concurrency = concurrency;
@@ -76,9 +76,14 @@ export class StoreWorker<T, R> implements Worker {
     this.#closing ??= { since: this.#now(), released: [] };
     const closing = this.#closing;
     this.wake();
-    const timer = this.#timers.setTimeout(() => void this.#expire(), graceMs);
+    const expire = (): void => {
+      this.#expiry = Promise.all([this.#expiry, this.#expire()]);
+    };
+    const timer = this.#timers.setTimeout(expire, graceMs);
     await this.#loop;
     this.#timers.clearTimeout(timer);
+    // A handler that ends at once when it is aborted ends the loop before its lease is handed back.
+    await this.#expiry;
     return { released: closing.released, elapsedMs: this.#now() - closing.since };
   }
 
@@ -98,6 +103,7 @@ export class StoreWorker<T, R> implements Worker {
       if (this.#closing && (this.#held.size === 0 || (this.#expired && this.#troubles > 0))) break;
       if (!more && !this.#woken) await this.#sleep();
     }
+    this.#held.clear();
     this.#timers.clearTimeout(this.#heartbeat);
   }
 
@@ -146,7 +152,7 @@ export class StoreWorker<T, R> implements Worker {
   }
 
   async #handle(item: Held<T>): Promise<void> {
-    const { claim, controller, startedAt } = item;
+    const { claim, controller } = item;
     const { run, timeoutMs } = this.#options;
     const { id, attempt } = claim;
     const timer =
@@ -158,10 +164,10 @@ export class StoreWorker<T, R> implements Worker {
     try {
       const value = await run(claim.task.data, { id, attempt, signal: controller.signal });
       if (item.aborted !== undefined) throw item.aborted;
-      settlement = { claim, status: "completed", value, runMs: this.#now() - startedAt };
+      settlement = { claim, status: "completed", value, runMs: this.#ranFor(item) };
     } catch (thrown) {
       const verdict = await nextDelay(this.#retry, item.aborted ?? thrown, attempt, undefined);
-      const runMs = this.#now() - startedAt;
+      const runMs = this.#ranFor(item);
       settlement =
         "error" in verdict
           ? { claim, status: "failed", error: verdict.error, runMs }
@@ -170,6 +176,11 @@ export class StoreWorker<T, R> implements Worker {
     if (timer !== undefined) this.#timers.clearTimeout(timer);
     item.settlement = settlement;
     this.wake();
+  }
+
+  /** No less than nothing, whatever the clock did. */
+  #ranFor({ startedAt }: Held<T>): number {
+    return Math.max(0, this.#now() - startedAt);
   }
 
   #abort(item: Held<T>, reason: unknown): void {
@@ -184,8 +195,11 @@ export class StoreWorker<T, R> implements Worker {
     const sentAt = this.#now();
     try {
       const held = new Set(items.length > 0 ? await this.#store.extend(items.map(({ claim }) => claim)) : []);
+      // A task that was lost may have come back here while its first handler still runs: the last claim is the one held.
+      const latest = new Map(items.map((item) => [item.claim.id, item]));
       for (const item of items) {
-        if (held.has(item.claim.id)) item.leaseUntil = sentAt + this.#store.leaseMs;
+        if (held.has(item.claim.id) && latest.get(item.claim.id) === item)
+          item.leaseUntil = sentAt + this.#store.leaseMs;
         else this.#abort(item, new LeaseLost(item.claim.id));
       }
     } catch (error) {
@@ -231,7 +245,7 @@ export class StoreWorker<T, R> implements Worker {
     try {
       this.#options.onEvent?.(event);
     } catch (error) {
-      void Promise.reject(error);
+      surface(error);
     }
   }
 }

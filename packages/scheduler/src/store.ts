@@ -110,14 +110,45 @@ export class LeaseLost extends Error {
   }
 }
 
+/**
+ * A settlement that can be written down: an attempt whose value is no JSON, and would hold up all that is settled with
+ * it, has failed for good.
+ */
+export function storable<T>(settlement: Settlement<T>): Settlement<T> {
+  if (settlement.status === "failed" || settlement.value === undefined) return settlement;
+  const { claim, value, runMs } = settlement;
+  try {
+    toJson(value, "the value of a task");
+    return settlement;
+  } catch (error) {
+    return { claim, status: "failed", error, runMs };
+  }
+}
+
+/** JSON text, or a TypeError that says what has none. */
+export function toJson(value: unknown, what: string): string {
+  const text = JSON.stringify(value);
+  if (text === undefined) throw new TypeError(`Expected ${what} to be JSON, got ${typeof value}.`);
+  return text;
+}
+
 /** An error as it is stored. */
 export function describeError(error: unknown): FailedAttempt["error"] {
   const { name, message, code } = (error ?? {}) as { name?: unknown; message?: unknown; code?: unknown };
-  // A database may refuse the character U+0000, and a failure has to be recorded whatever it says.
-  const text = (value: unknown): string => String(value).replaceAll("\0", "\uFFFD").slice(0, 10_000);
   return {
     name: text(name ?? "Error"),
     message: text(message ?? error),
     ...(typeof code === "string" && { code: text(code) }),
   };
+}
+
+// A failure has to be recorded whatever it says: databases refuse U+0000 and half characters, and an object may have no text.
+function text(value: unknown): string {
+  try {
+    return String(value)
+      .slice(0, 10_000)
+      .replace(/[\0\p{Surrogate}]/gu, "\uFFFD");
+  } catch {
+    return typeof value;
+  }
 }

@@ -1,3 +1,4 @@
+import { checkFinite, checkFinitePositive } from "./check.ts";
 import { binaryHeap } from "./heap.ts";
 import type { Policy } from "./policy.ts";
 import type { RankedTask } from "./task.ts";
@@ -38,11 +39,8 @@ export function weightedFair(options: WeightedFairOptions = {}): Policy<FairStat
   const weights = new Map(Object.entries(options.weights ?? {}));
   return startTimeFair("weighted-fair", (task) => {
     const { tenant = "", cost = 1, weight = weights.get(tenant) ?? 1 } = task;
-    if (!(cost >= 0 && cost < Infinity))
-      throw new RangeError(`Expected \`cost\` to be a finite number ≥ 0, got ${cost}.`);
-    if (!(weight > 0 && weight < Infinity)) {
-      throw new RangeError(`Expected \`weight\` to be a finite number > 0, got ${weight}.`);
-    }
+    checkFinite("cost", cost);
+    checkFinitePositive("weight", weight);
     return Math.min(Math.max(0, cost - (task.ranMs ?? 0)), task.sliceMs ?? Infinity) / weight;
   });
 }
@@ -56,14 +54,14 @@ export function startTimeFair(name: string, charge: (task: RankedTask) => number
     onEnqueue(task, _now, state) {
       const tenant = `:${task.tenant ?? ""}`;
       const known = state.finish[tenant];
-      const start = known === undefined || known < state.virtualTime ? state.virtualTime : known;
+      const start = Math.max(known ?? 0, state.virtualTime);
       const finish = start + charge(task);
       if (known === undefined && ++state.tenants > state.pruneAt) prune(state);
       state.finish[tenant] = finish;
       return start;
     },
     onDispatch(_task, rank, _now, state) {
-      if (rank > state.virtualTime) state.virtualTime = rank;
+      state.virtualTime = Math.max(state.virtualTime, rank);
     },
   };
 }

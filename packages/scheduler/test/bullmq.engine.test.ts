@@ -71,6 +71,38 @@ describe.skipIf(url === undefined)("the BullMQ store on Redis (REDIS_URL)", () =
     expect((await store.counts()).completed).toBe(4);
   });
 
+  test("of stores that add one id at the same moment, exactly one is told that it did", async () => {
+    const queue = `race${queues++}`;
+    const racers = Array.from({ length: 4 }, () =>
+      createBullStore<string>({ connection, prefix, queue, policy: priority() }),
+    );
+    stores.push(...(racers as BullStore[]));
+    const ids = Array.from({ length: 50 }, (_, i) => `t${i}`);
+    const answers = await Promise.all(
+      racers.map((store, racer) =>
+        store.add(ids.map((id, i) => ({ id, data: `racer ${racer}`, priority: (i * racer) % 7 }))),
+      ),
+    );
+    const winners = ids.map((_, i) => answers.flatMap((answer, racer) => (answer[i]!.added ? [`racer ${racer}`] : [])));
+    expect(winners.map(({ length }) => length)).toEqual(ids.map(() => 1));
+    const claims = await racers[0]!.claim(60);
+    expect(new Map(claims.map(({ id, task }) => [id, task.data]))).toEqual(
+      new Map(ids.map((id, i) => [id, winners[i]![0]])),
+    );
+    // The mark stays with a job through an attempt and a hand-back.
+    await racers[0]!.release(claims);
+    expect((await racers[1]!.add(ids.map((id) => ({ id, data: "late" })))).some(({ added }) => added)).toBe(false);
+    expect(
+      await racers[1]!.add([
+        { id: "twice", data: "a" },
+        { id: "twice", data: "b" },
+      ]),
+    ).toEqual([
+      { id: "twice", added: true },
+      { id: "twice", added: false },
+    ]);
+  });
+
   test("retries, buries with history, and redrives", async () => {
     const store = make<null>(fifo(), { maxAttempts: 2 });
     await store.add([{ data: null, id: "a" }]);

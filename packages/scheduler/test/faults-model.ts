@@ -1,18 +1,45 @@
-import type { Claim, Policy, Store } from "@groundwork/scheduler";
+import {
+  type Claim,
+  earliestDeadlineFirst,
+  fifo,
+  multilevelFeedback,
+  type Policy,
+  priority,
+  roundRobin,
+  type Store,
+  shortestJobFirst,
+  weightedFair,
+} from "@groundwork/scheduler";
 import { expect } from "vitest";
 import type { StoreEngine } from "./engines.ts";
 
+const hour = 3_600_000;
+const policies: readonly (() => Policy)[] = [
+  fifo,
+  priority,
+  shortestJobFirst,
+  weightedFair,
+  roundRobin,
+  earliestDeadlineFirst,
+  multilevelFeedback,
+];
+
 /**
  * One seeded run: workers that crash, stall past their lease, hand back, fail, and send everything twice; adders that add
- * everything twice; a clock that leaps. Then calm, until nothing is left. What was acknowledged must have ended, within
- * its attempts, and completed at most once.
+ * everything twice; operators who cancel, redrive and change the policy; a clock that leaps both ways. Then calm, until
+ * nothing is left. What was acknowledged must have ended, within its attempts, and completed at most once.
  */
-export async function faultyRun(engine: StoreEngine, policy: Policy, seed: number, steps: number): Promise<void> {
+export async function faultyRun(engine: StoreEngine, seed: number, steps: number): Promise<void> {
   const random = generator(seed);
   const pick = (n: number): number => Math.floor(random() * n);
   const leaseMs = 5_000;
   const maxAttempts = 1 + pick(4);
-  const store: Store<number> = engine.make<number>(policy, { leaseMs, maxAttempts });
+  const keyLimit = pick(4) === 0 ? 2 : undefined;
+  const store: Store<number> = engine.make<number>(policies[seed % policies.length]!(), {
+    leaseMs,
+    maxAttempts,
+    ...(keyLimit !== undefined && { keyLimit }),
+  });
   const acknowledged = new Set<string>();
   const begun = new Map<string, number>();
   const completed = new Map<string, number>();
@@ -25,6 +52,10 @@ export async function faultyRun(engine: StoreEngine, policy: Policy, seed: numbe
       expect(claim.attempt, "attempts are bounded").toBeLessThanOrEqual(maxAttempts);
       expect(living.has(claim.id), "no task is claimed while its lease lives").toBe(false);
       living.set(claim.id, claim);
+    }
+    for (const key of keyLimit === undefined ? [] : ["k0", "k1", "k2"]) {
+      const together = [...living.values()].filter(({ task }) => task.key === key).length;
+      expect(together, "the limit of a key holds").toBeLessThanOrEqual(keyLimit!);
     }
     inHand.push(...claims);
   };
@@ -42,8 +73,14 @@ export async function faultyRun(engine: StoreEngine, policy: Policy, seed: numbe
   };
 
   let made = 0;
+  const operate = async (what: number): Promise<void> => {
+    if (what === 0) return store.setPolicy(policies[pick(policies.length)]!());
+    if (what === 1) return void (await store.cancel([`t${pick(made + 1)}`])).map((id) => living.delete(id));
+    const ended = (await Promise.all([store.list({ state: "failed" }), store.list({ state: "dead" })])).flat();
+    for (const { id } of ended) if (pick(2) === 0 && (await store.redrive([id])).length > 0) begun.set(id, 0);
+  };
   for (let step = 0; step < steps; step++) {
-    const dice = pick(10);
+    const dice = pick(11);
     if (dice < 3) {
       const tasks = Array.from({ length: 1 + pick(4) }, () => {
         // Now and then an id that was used before.
@@ -52,9 +89,11 @@ export async function faultyRun(engine: StoreEngine, policy: Policy, seed: numbe
         return {
           id,
           data: made,
+          key,
           tenant: key,
           priority: pick(5),
           cost: pick(9),
+          deadline: pick(9),
           ...(pick(3) === 0 && { delayMs: pick(9_000) }),
         };
       });
@@ -80,19 +119,22 @@ export async function faultyRun(engine: StoreEngine, policy: Policy, seed: numbe
       // A crash forgets its claims; a stall keeps them, to be sent when they are stale.
       if (pick(2) === 0) inHand = inHand.filter(() => pick(3) > 0);
       else await store.extend(inHand.filter(() => pick(2) === 0));
-    } else {
-      const leap = [100, 2_000, leaseMs + 1, 3_600_000][pick(4)]!;
+    } else if (dice === 9) {
+      const leap = [100, 2_000, leaseMs + 1, hour, -hour][pick(5)]!;
       await engine.advance(leap);
       // What may have run out may be claimed by others; what was just extended is decided by the store.
       if (leap > 0) living.clear();
+    } else {
+      await operate(pick(3));
     }
   }
 
   for (let round = 0; ; round++) {
     const { waiting, delayed, running } = await store.counts();
     if (waiting + delayed + running === 0) break;
-    expect(round, "the calm empties the queue").toBeLessThan(200);
-    await engine.advance(leaseMs + 10_000);
+    expect(round, "the calm empties the queue").toBeLessThan(400);
+    // As far as all the leaps back together at first: they put off what was to come.
+    await engine.advance(round === 0 ? steps * hour : leaseMs + 10_000);
     living.clear();
     const claims = await store.claim(50);
     begin(claims);
@@ -103,17 +145,22 @@ export async function faultyRun(engine: StoreEngine, policy: Policy, seed: numbe
     expect((await store.settle([{ claim, status: "completed", runMs: 1 }]))[0]!.state).toBe("lost");
 
   const counts = await store.counts();
-  expect(counts.completed + counts.failed + counts.dead, "nothing acknowledged is lost").toBe(acknowledged.size);
-  for (const state of ["completed", "failed", "dead"] as const) {
+  const ended = ["completed", "failed", "dead", "cancelled"] as const;
+  expect(
+    ended.reduce((total, state) => total + counts[state], 0),
+    "nothing acknowledged is lost",
+  ).toBe(acknowledged.size);
+  for (const state of ended) {
     for (const task of await store.list({ state, limit: 10_000 })) {
       expect(acknowledged.has(task.id)).toBe(true);
-      expect(begun.get(task.id), "every start is an attempt").toBe(task.attempts);
+      expect(begun.get(task.id) ?? 0, "every start is an attempt").toBe(task.attempts);
       expect(completed.get(task.id) ?? 0, "completed once or not at all").toBe(state === "completed" ? 1 : 0);
     }
   }
 }
 
-function generator(seed: number): () => number {
+/** Numbers in [0, 1) from a seed. */
+export function generator(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     // Mulberry32.

@@ -102,7 +102,7 @@ test("no tasks make an empty simulation", () => {
 test("numbers out of range are refused by name", () => {
   const policy = fifo();
   expect(() => simulate([{ id: "a", runMs: -1 }], { policy })).toThrow(
-    "Expected `runMs` of task a to be a finite number ≥ 0, got -1.",
+    "Expected `a.runMs` to be a finite number ≥ 0, got -1.",
   );
   expect(() => simulate([{ id: "a", runMs: 1, arrivalMs: Number.NaN }], { policy })).toThrow(RangeError);
   expect(() => simulate([], { policy, workers: 0 })).toThrow(RangeError);

@@ -351,5 +351,57 @@ export function storeContract(name: string, engine: StoreEngine): void {
       expect(await store.add([])).toEqual([]);
       expect(await store.settle([])).toEqual([]);
     });
+
+    test("a value that is no JSON fails its own attempt for good, and nothing that is settled with it", async () => {
+      const store = engine.make<null>(fifo());
+      await store.add(["good", "circle", "function"].map((id) => ({ data: null, id })));
+      const circle: { self?: unknown } = {};
+      circle.self = circle;
+      const values: unknown[] = [1, circle, () => {}];
+      const claims = await store.claim(3);
+      const settled = await store.settle(
+        claims.map((claim, i) => ({ claim, status: "completed", value: values[i], runMs: 1 })),
+      );
+      expect(settled.map(({ state }) => state)).toEqual(["completed", "failed", "failed"]);
+      expect((await store.list({ state: "failed" })).map(({ history }) => history[0]!.error.name)).toEqual([
+        "TypeError",
+        "TypeError",
+      ]);
+    });
+
+    test("records a failure whatever was thrown", async () => {
+      const thrown: unknown[] = [
+        undefined,
+        null,
+        "text",
+        Symbol("s"),
+        Object.create(null),
+        new Error("half \uD83D"),
+        7n,
+      ];
+      const store = engine.make<null>(fifo(), { maxAttempts: 1 });
+      await store.add(thrown.map((_, i) => ({ data: null, id: `t${i}` })));
+      const claims = await store.claim(thrown.length);
+      const settled = await store.settle(
+        claims.map((claim, i) => ({ claim, status: "failed", error: thrown[i], runMs: 1 })),
+      );
+      expect(settled.every(({ state }) => state === "failed")).toBe(true);
+      const messages = (await store.list({ state: "failed" })).map(({ history }) => history[0]!.error.message);
+      expect(messages).toEqual(["undefined", "null", "text", "Symbol(s)", "object", "half \uFFFD", "7"]);
+    });
+
+    test("adding an id again charges its tenant nothing", async () => {
+      const store = engine.make<null>(weightedFair());
+      const again = { data: null, id: "a0", tenant: "a" };
+      await store.add([again, again]);
+      for (let i = 0; i < 5; i++) await store.add([again]);
+      await store.add([
+        { data: null, id: "a1", tenant: "a" },
+        { data: null, id: "b0", tenant: "b" },
+        { data: null, id: "b1", tenant: "b" },
+        { data: null, id: "b2", tenant: "b" },
+      ]);
+      expect(idsOf(await store.claim(9))).toEqual(["a0", "b0", "a1", "b1", "b2"]);
+    });
   });
 }

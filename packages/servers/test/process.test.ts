@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -112,6 +112,76 @@ describe("the process", { timeout: 120_000 }, () => {
       `Port ${PORT} is taken; stop what listens there, or choose another: PORT=${PORT + 1}.`,
     );
     free.close();
+  });
+
+  it("writes what happened into its log, and no password, token, cookie, mail or body", async () => {
+    const own = join(folder, "logged");
+    const server = run({
+      PORT: String(PORT + 2),
+      DATA_FOLDER: own,
+      LOG_LEVEL: "trace",
+      METRICS_TOKEN: "metrics-token-of-the-test",
+      DEMO: "0",
+      TRUST_PROXY: "1",
+    });
+    await server.ready;
+    const send = (path: string, body?: object, headers: Record<string, string> = {}) =>
+      fetch(`http://127.0.0.1:${PORT + 2}${path}`, {
+        method: body ? "POST" : "GET",
+        headers: { origin: `http://localhost:${PORT + 2}`, "content-type": "application/json", ...headers },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      });
+    const mailed = async () => {
+      const outbox = join(own, "outbox");
+      await expect.poll(() => (existsSync(outbox) ? readdirSync(outbox).length : 0)).toBe(1);
+      const [file] = readdirSync(outbox);
+      const text = readFileSync(join(outbox, file!), "utf8").replaceAll("=\r\n", "");
+      rmSync(join(outbox, file!));
+      return /#(?:3D)?(\S{43})/.exec(text)?.[1] ?? "";
+    };
+    const email = "secretive@example.org";
+    const up = await send("/api/account/sign-up", { email, name: "Sec", password: "first secret password" });
+    const { accessToken } = await up.json();
+    const bearer = { authorization: `Bearer ${accessToken}` };
+    const cookie = up.headers.getSetCookie()[0]!.split(";")[0]!;
+    const verification = await mailed();
+    expect((await send("/api/account/verify", { token: verification })).status).toBe(200);
+    expect((await send("/api/account/reset-request", { email })).status).toBe(204);
+    const reset = await mailed();
+    expect((await send("/api/account/sign-in", { email, password: "wrong secret password" })).status).toBe(401);
+    expect((await send("/api/account/refresh", {}, { cookie })).status).toBe(200);
+    expect((await send("/metrics", undefined, { authorization: "Bearer metrics-token-of-the-test" })).status).toBe(200);
+    expect((await send(`/api/account?token=in-the-query&password=in-the-query`, undefined, bearer)).status).toBe(200);
+    const group = await (await send("/api/expenses/groups", { name: "Private group", currency: "EUR" }, bearer)).json();
+    const invited = await (await send(`/api/expenses/groups/${group.id}/invitations`, {}, bearer)).json();
+    expect((await send("/api/expenses/invitations/preview", { token: invited.token }, bearer)).status).toBe(200);
+    expect((await send("/api/account/reset", { token: reset, password: "second secret password" })).status).toBe(204);
+    server.child.kill("SIGTERM");
+    expect(await server.exited).toBe(0);
+
+    const log = server.output();
+    const lines = log.split("\n").filter((line) => line.startsWith("{"));
+    const requests = lines.map((line) => JSON.parse(line)).filter((line) => line.req);
+    expect(requests.length).toBeGreaterThanOrEqual(10);
+    expect(requests.map((line) => line.req.route)).toContain("/api/expenses/groups/:groupId/invitations");
+    expect(requests.every((line) => typeof line.reqId === "string")).toBe(true);
+    const secrets = {
+      password: "secret password",
+      accessToken,
+      refreshToken: cookie.split("=")[1]!,
+      verification,
+      reset,
+      invitation: invited.token as string,
+      metricsToken: "metrics-token-of-the-test",
+      sessionSecret: readFileSync(join(own, "secret"), "utf8"),
+      query: "in-the-query",
+      body: "Private group",
+      email,
+    };
+    for (const [name, secret] of Object.entries(secrets)) {
+      expect([name, secret.length >= 10]).toEqual([name, true]);
+      expect([name, log.includes(secret)]).toEqual([name, false]);
+    }
   });
 
   it("refuses a configuration that does not fit, a line each", async () => {

@@ -3,10 +3,10 @@ export const FIVE_DIGITS = 916_132_832;
 
 /** What digits are looked up in. */
 export interface DigitTables {
-  /** Every two digits, by value. */
-  readonly pairs: string[];
-  /** The value of each character code below 128; 128 where it is no digit. */
-  readonly values: Uint8Array;
+  /** The character code of each digit. */
+  readonly codes: Uint8Array;
+  /** The digit of each character code below 128; NaN where it is none, and beyond the table there is `undefined`. */
+  readonly values: Float64Array;
 }
 
 let tables: DigitTables | undefined;
@@ -14,33 +14,51 @@ let tables: DigitTables | undefined;
 /** The tables, made at the first call. */
 export function digitTables(): DigitTables {
   if (!tables) {
-    tables = { pairs: [], values: new Uint8Array(128).fill(128) };
-    const digits = Array.from({ length: 62 }, (_, i) => String.fromCharCode(i + (i < 10 ? 48 : i < 36 ? 55 : 61)));
-    for (const first of digits) {
-      tables.values[first.charCodeAt(0)] = tables.pairs.length / 62;
-      for (const second of digits) tables.pairs.push(first + second);
+    tables = { codes: new Uint8Array(62), values: new Float64Array(128).fill(NaN) };
+    for (let i = 0; i < 62; i++) {
+      const code = i + (i < 10 ? 48 : i < 36 ? 55 : 61);
+      tables.codes[i] = code;
+      tables.values[code] = i;
     }
   }
   return tables;
 }
 
-/** The digits of a safe integer ≥ 0, as few as it takes, two at a time. */
+/**
+ * The digits of a safe integer ≥ 0, as few as it takes. Two halves of 32-bit arithmetic, whose divisions do not wait for
+ * one another, and one call that makes all nine digits: joining strings costs more than all else.
+ */
 export function numberDigits(value: number): string {
-  const { pairs } = digitTables();
-  if (value < 3844) return value < 62 ? pairs[value]![1]! : pairs[value]!;
-  // Below 62^4, and in its remainders, all arithmetic is on 32-bit integers.
-  const top = Math.floor(value / 14_776_336);
-  const low = value - top * 14_776_336;
-  const rest = (low / 3844) | 0;
-  const pair = pairs[low - rest * 3844]!;
-  return (top ? numberDigits(top) + pairs[rest]! : numberDigits(rest)) + pair;
+  const { codes } = digitTables();
+  const high = Math.floor(value / FIVE_DIGITS);
+  const low = value - high * FIVE_DIGITS;
+  const p = (low / 62) | 0;
+  const q = (low / 3844) | 0;
+  const r = (low / 238_328) | 0;
+  const s = (low / 14_776_336) | 0;
+  const t = (high / 62) | 0;
+  const u = (high / 3844) | 0;
+  const v = (high / 238_328) | 0;
+  const digits = String.fromCharCode(
+    codes[v]!,
+    codes[u - v * 62]!,
+    codes[t - u * 62]!,
+    codes[high - t * 62]!,
+    codes[s]!,
+    codes[r - s * 62]!,
+    codes[q - r * 62]!,
+    codes[p - q * 62]!,
+    codes[low - p * 62]!,
+  );
+  let zeros = 0;
+  while (zeros < 8 && digits.charCodeAt(zeros) === 48) zeros++;
+  return digits.slice(zeros);
 }
 
-/** The five digits of an integer below 62^5. */
-export function fiveDigits(value: number): string {
-  const { pairs } = digitTables();
-  const top = (value / 238_328) | 0;
-  const rest = value - top * 238_328;
-  const middle = (rest / 62) | 0;
-  return pairs[top]! + pairs[middle]! + pairs[rest - middle * 62]![1]!;
+/** The value of the digits from `start` to `end`; NaN when a character is no digit. Exact up to 2^53. */
+export function digitsValue(code: string, start: number, end: number): number {
+  const { values } = digitTables();
+  let value = 0;
+  for (let i = start; i < end; i++) value = value * 62 + values[code.charCodeAt(i)]!;
+  return value;
 }

@@ -14,15 +14,8 @@ export function bigPower(level: number): bigint {
 export function bigDigits(value: bigint, leafLevel: number, leaf: (value: bigint) => string): string {
   let level = leafLevel;
   while (bigPower(level) <= value) level++;
-  return split(value, level, leafLevel, leaf);
-}
-
-/** The digits of a number below 62^(8 · 2^level). */
-function split(value: bigint, level: number, leafLevel: number, leaf: (value: bigint) => string): string {
-  if (level-- === leafLevel) return leaf(value);
-  const power = powers[level]!;
-  if (value < power) return split(value, level, leafLevel, leaf);
+  if (level === leafLevel) return leaf(value);
+  const power = bigPower(--level);
   const top = value / power;
-  const low = split(value - top * power, level, leafLevel, leaf);
-  return split(top, level, leafLevel, leaf) + low.padStart(8 << level, "0");
+  return bigDigits(top, leafLevel, leaf) + bigDigits(value - top * power, leafLevel, leaf).padStart(8 << level, "0");
 }

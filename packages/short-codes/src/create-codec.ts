@@ -1,4 +1,5 @@
 import { checkAlphabet } from "./check-alphabet.ts";
+import { checkCode } from "./check-code.ts";
 import { CodeError, type CodeProblem } from "./code-error.ts";
 
 /** Options of {@link createCodec}. */
@@ -12,9 +13,9 @@ export interface CodecOptions {
 /** Encoding in an alphabet of one's own. */
 export interface Codec {
   encode(value: number | bigint): string;
-  /** @throws CodeError for what `encode` does not produce, and beyond 2^53 − 1. */
+  /** @throws CodeError for what `encode` does not produce, and beyond 2^53 − 1; TypeError for what is no string. */
   decode(code: string): number;
-  /** @throws CodeError for what `encode` does not produce. */
+  /** @throws CodeError for what `encode` does not produce; TypeError for what is no string. */
   decodeBigInt(code: string): bigint;
   /** Whether `decodeBigInt` would take it. */
   isCode(value: unknown): value is string;
@@ -79,6 +80,7 @@ export function createCodec(alphabet: string, options: CodecOptions = {}): Codec
   }
 
   function decodeBigInt(code: string): bigint {
+    checkCode(code);
     const problem = problemOf(code);
     if (problem) throw new CodeError(problem, code);
     const text = ignoreCase ? code.toUpperCase() : code;

@@ -1,7 +1,7 @@
-import { numberDigits } from "./base62.ts";
+import { digitsValue, numberDigits } from "./base62.ts";
 import { type ChaskeyKey, chaskeyKey, chaskeyTag } from "./chaskey.ts";
+import { checkCode } from "./check-code.ts";
 import { CodeError } from "./code-error.ts";
-import { digitsValue, hasDigitsOnly } from "./digits-only.ts";
 
 /** Options of {@link createSequence}. */
 export interface SequenceOptions {
@@ -15,7 +15,7 @@ export interface SequenceOptions {
 export interface Sequence {
   /** The code of the `index`-th thing, from 0 to 2^53 − 1. */
   encode(index: number): string;
-  /** @throws CodeError for what `encode` does not produce. */
+  /** @throws CodeError for what `encode` does not produce; TypeError for what is no string. */
   decode(code: string): number;
 }
 
@@ -62,9 +62,9 @@ export function createSequence(options: SequenceOptions): Sequence {
       return numberDigits(high).padStart(length - digits, "0") + numberDigits(low).padStart(digits, "0");
     },
     decode(code) {
+      checkCode(code);
       const { length } = code;
-      if (!hasDigitsOnly(code)) throw new CodeError("CHARACTER", code);
-
+      if (Number.isNaN(digitsValue(code, 0, length))) throw new CodeError("CHARACTER", code);
       // 62^9 is beyond 2^53, so no number has a longer code.
       if (length < first || length > 9) throw new CodeError("LENGTH", code);
       const digits = length >> 1;

@@ -1,4 +1,5 @@
 import { bigPower } from "./big-digits.ts";
+import { checkCode } from "./check-code.ts";
 import { CodeError } from "./code-error.ts";
 import { changeDigits, digitsToWords } from "./digits-words.ts";
 
@@ -10,11 +11,12 @@ let view: DataView | undefined;
 /**
  * The number that {@link encode} made a code from, as a bigint of any size, in subquadratic time.
  *
- * @throws CodeError for a character that is no digit, an empty code, or a leading zero.
+ * @throws CodeError for a character that is no digit, an empty code, or a leading zero; TypeError for what is no string.
  * @example
  * decodeBigInt("LygHa16AHYG"); // => 18446744073709551616n
  */
 export function decodeBigInt(code: string): bigint {
+  checkCode(code);
   const value = bigValue(code, 0);
   if (code === "" || (code.charCodeAt(0) === 48 && code.length > 1)) throw new CodeError("CANONICAL", code);
   return value;

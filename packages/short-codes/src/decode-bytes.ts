@@ -1,3 +1,4 @@
+import { checkCode } from "./check-code.ts";
 import { CodeError } from "./code-error.ts";
 import { bigValue } from "./decode-big-int.ts";
 import { changeDigits, digitsToWords, SHORT_DIGITS } from "./digits-words.ts";
@@ -5,11 +6,12 @@ import { changeDigits, digitsToWords, SHORT_DIGITS } from "./digits-words.ts";
 /**
  * The bytes that {@link encodeBytes} made a code from. Every string of digits is the code of some bytes, and of no others.
  *
- * @throws CodeError for a character that is no digit.
+ * @throws CodeError for a character that is no digit; TypeError for what is no string.
  * @example
  * decodeBytes("0H31"); // => Uint8Array.of(0, 255, 255)
  */
 export function decodeBytes(code: string): Uint8Array {
+  checkCode(code);
   let zeros = 0;
   while (zeros < code.length && code.charCodeAt(zeros) === 48) zeros++;
   if (code.length - zeros > SHORT_DIGITS) return longBytes(code, zeros);

@@ -1,4 +1,4 @@
-import { digitTables } from "./base62.ts";
+import { digitsValue } from "./base62.ts";
 import { CodeError } from "./code-error.ts";
 
 /**
@@ -12,22 +12,14 @@ import { CodeError } from "./code-error.ts";
  * decode("0WW8"); // throws CodeError
  */
 export function decode(code: string): number {
-  const { values } = digitTables();
-  let seen = 0;
-  let value = 0;
-  for (let i = 0; i < code.length; i++) {
-    const character = code.charCodeAt(i);
-    const digit = values[character & 127]!;
-    seen |= digit | character;
-    value = value * 62 + digit;
-  }
+  const value = digitsValue(code, 0, code.length);
   const problem =
-    // A character past ASCII, or one that is no digit, has left a bit beyond 127.
-    seen > 127
+    typeof code !== "string" || !(value >= 0)
       ? "CHARACTER"
-      : !code || (code[0] === "0" && code[1])
+      : // Of digits alone, only nothing and what begins with a zero come before "1".
+        code < "1" && code !== "0"
         ? "CANONICAL"
-        : !Number.isSafeInteger(value) && "RANGE";
+        : value >= 2 ** 53 && "RANGE";
   if (problem) throw new CodeError(problem, code);
   return value;
 }

@@ -1,4 +1,4 @@
-import { digitTables, FIVE_DIGITS } from "./base62.ts";
+import { digitsValue, FIVE_DIGITS } from "./base62.ts";
 import { type BaseChange, baseChange, changeBase } from "./change-base.ts";
 
 /** As many digits as one change of base takes in: 32 groups of five. */
@@ -15,19 +15,12 @@ export function digitsToWords(): BaseChange {
 /** Changes the digits from `start` to `end`: gives the number of words, or −1 when a character is no digit. */
 export function changeDigits(code: string, start: number, end: number): number {
   const { limbs } = digitsToWords();
-  const { values } = digitTables();
   let count = 0;
-  let seen = 0;
+  let sum = 0;
   for (let right = end; right > start; right -= 5) {
-    let limb = 0;
-    for (let i = Math.max(start, right - 5); i < right; i++) {
-      const character = code.charCodeAt(i);
-      const digit = values[character & 127]!;
-      // A character past ASCII, or one that is no digit, leaves a bit beyond 127.
-      seen |= digit | character;
-      limb = limb * 62 + digit;
-    }
+    const limb = digitsValue(code, Math.max(start, right - 5), right);
     limbs[count++] = limb;
+    sum += limb;
   }
-  return seen > 127 ? -1 : changeBase(digitsToWords(), count);
+  return Number.isNaN(sum) ? -1 : changeBase(digitsToWords(), count);
 }

@@ -1,4 +1,4 @@
-import { hasDigitsOnly } from "./digits-only.ts";
+import { digitsValue } from "./base62.ts";
 
 /**
  * Whether `encode` could have made this: digits of base 62 and no leading zero. What holds here is decoded by
@@ -9,5 +9,5 @@ import { hasDigitsOnly } from "./digits-only.ts";
  */
 export function isCode(value: unknown): value is string {
   if (typeof value !== "string" || value === "" || (value.startsWith("0") && value !== "0")) return false;
-  return hasDigitsOnly(value);
+  return !Number.isNaN(digitsValue(value, 0, value.length));
 }

@@ -74,6 +74,11 @@ describe("createCodec", () => {
     }
     expect(() => createCodec(BASE62, { ignoreCase: true })).toThrow(RangeError);
     expect(() => createCodec("ab", { length: 0 })).toThrow("Expected `length` to be an integer ≥ 1, got 0.");
+    for (const codec of [createCodec("0123456789"), createCodec(CROCKFORD32, { length: 6, ignoreCase: true })]) {
+      for (const decode of [codec.decode, codec.decodeBigInt]) {
+        expect(() => decode(7 as unknown as string)).toThrow(new TypeError("Expected `code` to be a string, got 7."));
+      }
+    }
     for (const value of [-1, 0.5, -1n, 2 ** 53]) expect(() => createCodec("ab").encode(value)).toThrow(RangeError);
   });
 

@@ -125,6 +125,11 @@ describe("createSequence", () => {
     };
     expect(["abc-ef", "abcdeé"].map(problem)).toEqual(["CHARACTER", "CHARACTER"]);
     expect(["", "abcde", "abcdefghij"].map(problem)).toEqual(["LENGTH", "LENGTH", "LENGTH"]);
+    for (const value of [7, 123_456, undefined, null, ["abcdef"]]) {
+      expect(problem(value as unknown as string)).toEqual(
+        new TypeError(`Expected \`code\` to be a string, got ${value}.`),
+      );
+    }
     // A third of the codes of nine digits stand for numbers beyond 2^53 − 1.
     const answers = Array.from({ length: 300 }, (_, i) => problem(`zzzzzz${String(i).padStart(3, "0")}`));
     const beyond = answers.filter((answer) => answer === "RANGE").length;

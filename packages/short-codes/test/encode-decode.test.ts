@@ -1,4 +1,13 @@
-import { BASE62, CodeError, decode, decodeBigInt, encode, encodeBigInt, isCode } from "@groundwork/short-codes";
+import {
+  BASE62,
+  CodeError,
+  decode,
+  decodeBigInt,
+  decodeBytes,
+  encode,
+  encodeBigInt,
+  isCode,
+} from "@groundwork/short-codes";
 import base62 from "@sindresorhus/base62";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -100,6 +109,19 @@ describe("encode and decode", () => {
     for (const code of ["fFgnDxSe8", "fFgnDxSe9", "zzzzzzzzz", "1000000000", "z".repeat(2_000)]) {
       expect(problemOf(() => decode(code))).toBe("RANGE");
       expect(encode(decodeBigInt(code))).toBe(code);
+    }
+  });
+
+  it("refuses what is no string", () => {
+    for (const value of [7, 0, 7n, [], ["1"], true]) {
+      expect(() => decode(value as unknown as string), String(value)).toThrow(Error);
+    }
+    expect(problemOf(() => decode(7 as unknown as string))).toBe("CHARACTER");
+    for (const value of [7, 0, undefined, null, 7n, ["1"]]) {
+      const expected = new TypeError(`Expected \`code\` to be a string, got ${value}.`);
+      for (const decodeLarge of [decodeBigInt, decodeBytes]) {
+        expect(() => decodeLarge(value as unknown as string)).toThrow(expected);
+      }
     }
   });
 

@@ -1,4 +1,5 @@
 import type { Graph } from "@groundwork/graph";
+import { checkRows } from "./check-rows.ts";
 import { checkNode } from "./fail.ts";
 import type { Route } from "./route.ts";
 import type { SearchOptions } from "./search.ts";
@@ -20,6 +21,7 @@ export function breadthFirstPath(
   target: number,
   { allow, onSettle }: BreadthFirstOptions = {},
 ): Route | undefined {
+  checkRows(graph);
   checkNode(graph, source, "source");
   checkNode(graph, target, "target");
   const { nodeCount, offsets, targets, edgeIds } = graph;

@@ -1,4 +1,5 @@
 import type { Graph } from "@groundwork/graph";
+import { checkRows } from "./check-rows.ts";
 import { fail } from "./fail.ts";
 import { graphPrint } from "./fingerprint.ts";
 import { createHeap, pop, push } from "./heap.ts";
@@ -154,25 +155,11 @@ function collect(graph: Graph, work: WorkingGraph, order: Uint32Array): Hierarch
 }
 
 /** Checks everything, once: after it no loop needs to. */
-function checkGraph({ nodeCount, offsets, targets, weights, edgeIds }: Graph): void {
-  const arcCount = targets.length;
+function checkGraph(graph: Graph): void {
+  const { nodeCount, weights, edgeIds } = graph;
   if (nodeCount > 2 ** 30) fail("`graph.nodeCount` to be at most 2 ** 30", nodeCount);
-  if (offsets.length !== nodeCount + 1) fail(`\`graph.offsets\` to have ${nodeCount + 1} entries`, offsets.length);
-  if (weights.length !== arcCount || edgeIds.length !== arcCount) {
-    fail(
-      `\`graph.weights\` and \`graph.edgeIds\` to have ${arcCount} entries, as \`targets\` has`,
-      `${weights.length} and ${edgeIds.length}`,
-    );
-  }
-  if (offsets[0] !== 0) fail("`graph.offsets[0]` to be 0", offsets[0]);
-  for (let node = 0; node < nodeCount; node++) {
-    if (offsets[node]! > offsets[node + 1]!)
-      fail(`\`graph.offsets[${node + 1}]\` to be at least ${offsets[node]}`, offsets[node + 1]);
-  }
-  if (offsets[nodeCount] !== arcCount)
-    fail(`\`graph.offsets[${nodeCount}]\` to be ${arcCount}, the number of arcs`, offsets[nodeCount]);
-  for (let arc = 0; arc < arcCount; arc++) {
-    if (!(targets[arc]! < nodeCount)) fail(`\`graph.targets[${arc}]\` to be a node below ${nodeCount}`, targets[arc]);
+  checkRows(graph);
+  for (let arc = 0; arc < weights.length; arc++) {
     if (!(weights[arc]! >= 0 && weights[arc]! < Number.POSITIVE_INFINITY)) {
       fail(`the weight of edge ${edgeIds[arc]} to be finite and ≥ 0`, weights[arc]);
     }

@@ -1,7 +1,7 @@
 import type { Heuristic } from "./search.ts";
 
-const DEGREE = 0.017453292519943295;
-const EARTH_DIAMETER = 12_742_017.6;
+export const DEGREE = 0.017453292519943295;
+export const EARTH_DIAMETER = 12_742_017.6;
 
 /**
  * The great circle between two nodes in metres, as a heuristic: `coordinates` holds longitude and latitude in degrees of

@@ -8,6 +8,13 @@ export {
   type HierarchyRouteOptions,
   type HierarchyRouter,
 } from "./create-hierarchy-router.ts";
+export {
+  createNearest,
+  type Nearest,
+  type NearestEdge,
+  type NearestNode,
+  type NearestOptions,
+} from "./create-nearest.ts";
 export { createSearchSpace } from "./create-search-space.ts";
 export { dijkstra } from "./dijkstra.ts";
 export { type DistancesOptions, distancesFrom } from "./distances-from.ts";
@@ -20,3 +27,4 @@ export type { Route } from "./route.ts";
 export type { Heuristic, SearchOptions } from "./search.ts";
 export type { SearchSpace } from "./search-space.ts";
 export { serializeHierarchy } from "./serialize-hierarchy.ts";
+export { type Tour, type TourOptions, tour } from "./tour.ts";

@@ -13,7 +13,6 @@ export function searchBothWays(
   heuristic?: Heuristic,
 ): Route | undefined {
   const { weight, allow, onSettle, space } = options;
-  const reversed = space?.reversed ?? reverseGraph(graph);
   const forward = startSearch(
     graph,
     options,
@@ -21,6 +20,7 @@ export function searchBothWays(
     heuristic && ((node) => checkBound(heuristic(node, target), node)),
   );
   checkNode(graph, target, "target");
+  const reversed = space?.reversed ?? reverseGraph(graph);
   if (space) space.reversed = reversed;
   const turned: SearchOptions = {
     weight: weight && ((edge, to, from) => weight(edge, from, to)),

@@ -1,4 +1,5 @@
 import type { Graph } from "@groundwork/graph";
+import { checkRows } from "./check-rows.ts";
 import { checkNode, fail } from "./fail.ts";
 import { clear, pop, push } from "./heap.ts";
 import { createLabels, type Labels, type SearchSpace } from "./search-space.ts";
@@ -38,7 +39,11 @@ export function startSearch(
   checkNode(graph, source, "source");
   const { space } = options;
   if (space && space.graph !== graph && space.reversed !== graph) fail("`space` to be of this graph", "another's");
-  const labels = space?.idle.pop() ?? createLabels(graph.nodeCount);
+  let labels = space?.idle.pop();
+  if (!labels) {
+    checkRows(graph);
+    labels = createLabels(graph.nodeCount);
+  }
   labels.distances[source] = 0;
   labels.parents[source] = source;
   push(labels.heap, source, 0);
@@ -63,7 +68,7 @@ export function settle(search: Search): number {
 export function relax(search: Search, node: number, onReach?: (node: number, distance: number) => void): void {
   const { graph, options, labels, bound } = search;
   const { heap, distances, arcs, parents } = labels;
-  const { offsets, targets, weights, edgeIds, nodeCount } = graph;
+  const { offsets, targets, weights, edgeIds } = graph;
   const { weight, allow } = options;
   const { places } = heap;
   const distance = distances[node]!;
@@ -72,8 +77,8 @@ export function relax(search: Search, node: number, onReach?: (node: number, dis
     const next = targets[arc]!;
     if (allow && !allow(edgeIds[arc]!, node, next)) continue;
     const step = weight ? weight(edgeIds[arc]!, node, next) : weights[arc]!;
-    if (!(step >= 0 && step < Number.POSITIVE_INFINITY && next < nodeCount)) {
-      fail(`edge ${edgeIds[arc]} to have a finite weight ≥ 0 and a target < ${nodeCount}`, `${step} and ${next}`);
+    if (!(step >= 0 && step < Number.POSITIVE_INFINITY)) {
+      fail(`the weight of edge ${edgeIds[arc]} to be finite and ≥ 0`, step);
     }
     const reached = distance + step;
     if (places[next] !== 0 && reached >= distances[next]!) continue;

@@ -1,6 +1,7 @@
 import { buildGraph, type Graph } from "@groundwork/graph";
 import {
   aStar,
+  bidirectionalAStar,
   bidirectionalDijkstra,
   breadthFirstPath,
   contract,
@@ -43,26 +44,44 @@ describe("a caller's mistake", () => {
     "with a weight of %s is named by edge, in searches and in contract",
     (weight) => {
       const bad = spoilt({ weights: Float64Array.of(4, weight) });
-      expect(() => dijkstra(bad, 0, 2)).toThrow(/edge 1 .*finite weight ≥ 0/);
+      expect(() => dijkstra(bad, 0, 2)).toThrow(/weight of edge 1 to be finite and ≥ 0/);
       expect(() => dijkstra(graph, 0, 2, { weight: () => weight })).toThrow(/edge 0 /);
       expect(() => bidirectionalDijkstra(bad, 0, 2)).toThrow(/edge 1 /);
       expect(() => contract(bad)).toThrow(/weight of edge 1 /);
     },
   );
 
-  it.each([
-    [{ offsets: Uint32Array.of(0, 1, 2) }, /`graph\.offsets` to have 4 entries, got 3/],
-    [{ offsets: Uint32Array.of(1, 1, 2, 2) }, /`graph\.offsets\[0\]`/],
-    [{ offsets: Uint32Array.of(0, 2, 1, 2) }, /`graph\.offsets\[2\]` to be at least 2, got 1/],
-    [{ offsets: Uint32Array.of(0, 1, 2, 3) }, /`graph\.offsets\[3\]` to be 2/],
-    [{ targets: Uint32Array.of(1, 3) }, /`graph\.targets\[1\]` to be a node below 3, got 3/],
-    [{ edgeIds: Uint32Array.of(0) }, /`graph\.edgeIds` to have 2 entries/],
-  ])("in a graph's arrays is named by contract", (change, message) => {
-    expect(() => contract(spoilt(change))).toThrow(message);
+  describe.each([
+    [{ offsets: Uint32Array.of(0, 1, 2) }, "`graph.offsets.length` to be 4, got 3"],
+    [{ offsets: Uint32Array.of(1, 1, 2, 2) }, "`graph.offsets[0]` to be 0, got 1"],
+    [{ offsets: Uint32Array.of(0, 2, 1, 2) }, "`graph.offsets[2]` to be at least 2, got 1"],
+    [{ offsets: Uint32Array.of(0, 1, 2, 3) }, "`graph.offsets[3]` to be 2, got 3"],
+    [{ targets: Uint32Array.of(1, 3) }, "`graph.targets[1]` to be a node below 3, got 3"],
+    [{ edgeIds: Uint32Array.of(0) }, "`graph.edgeIds.length` to be 2, got 1"],
+    [{ weights: Float64Array.of(1) }, "`graph.weights.length` to be 2, got 1"],
+  ])("in the arrays of a graph made by hand, %j,", (change, message) => {
+    const bad = spoilt(change);
+    it.each([
+      ["contract", () => contract(bad)],
+      ["dijkstra", () => dijkstra(bad, 0, 2)],
+      ["dijkstra with a space", () => dijkstra(bad, 0, 2, { space: createSearchSpace(bad) })],
+      ["aStar", () => aStar(bad, 0, 2, { heuristic: () => 0 })],
+      ["bidirectionalDijkstra", () => bidirectionalDijkstra(bad, 0, 2)],
+      ["bidirectionalAStar", () => bidirectionalAStar(bad, 0, 2, { heuristic: () => 0 })],
+      ["distancesFrom", () => distancesFrom(bad, 0)],
+      ["breadthFirstPath", () => breadthFirstPath(bad, 0, 2)],
+      [
+        "createHierarchyRouter",
+        () => createHierarchyRouter(contract(graph), bad).route(0, 2, { closed: new Set([0]) }),
+      ],
+    ])("is named by %s", (name, call) => {
+      expect(call).toThrow(RangeError);
+      if (name !== "createHierarchyRouter") expect(call).toThrow(message);
+    });
   });
 
-  it("in a target out of range is named when a search meets it", () => {
-    expect(() => dijkstra(spoilt({ targets: Uint32Array.of(1, 3) }), 0, 2)).toThrow(/edge 1 /);
+  it.each([Number.NaN, -1])("with a limit of %s is refused", (limit) => {
+    expect(() => distancesFrom(graph, 0, { limit })).toThrow("Expected `limit` to be a distance ≥ 0");
   });
 
   it("with a heuristic below zero or not a number is named by node", () => {

@@ -1,4 +1,5 @@
 import { Button, Dialog, Popover, type PopoverProps } from "@groundwork/ui";
+import { useState } from "react";
 import { renderToString } from "react-dom/server.browser";
 import { expect, it, vi } from "vitest";
 import { userEvent } from "vitest/browser";
@@ -50,6 +51,22 @@ it("controlled, opens again when the browser closed it and the caller did not", 
   expect([shown(), toggle.mock.calls.length]).toEqual([false, 1]);
 });
 
+it("controlled by state that follows at once, opens and closes by its button", async () => {
+  const errors = vi.fn();
+  window.addEventListener("error", errors);
+  mount(<Following />);
+  await userEvent.click(document.querySelector("button")!);
+  await expect.poll(shown).toBe(true);
+  await userEvent.click(document.querySelector("button")!);
+  await expect.poll(shown).toBe(false);
+  await press("Enter");
+  await expect.poll(shown).toBe(true);
+  await press("Escape");
+  await expect.poll(shown).toBe(false);
+  expect(errors.mock.calls).toEqual([]);
+  window.removeEventListener("error", errors);
+});
+
 it("stands beside its button, flips where there is no room, and mirrors", async () => {
   const at = (style: object, props: Partial<PopoverProps> = {}) => (
     <div style={{ position: "fixed", ...style }}>
@@ -96,3 +113,15 @@ it("from inside a modal dialog, Escape closes it and leaves the dialog open", as
   await press("Escape");
   expect([shown(), get<HTMLDialogElement>("dialog").open]).toEqual([false, true]);
 });
+
+function Following() {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button popoverTarget="share">Button</Button>
+      <Popover id="share" label="P" open={open} onToggle={setOpen}>
+        Something
+      </Popover>
+    </>
+  );
+}

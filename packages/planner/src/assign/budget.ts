@@ -1,3 +1,5 @@
+import { checkNumber } from "../check-number.ts";
+
 /** How long a search may go on. */
 export interface SearchLimits {
   /** Search steps, the deterministic limit: the same input gives the same answer. 5,000,000 when left out. */
@@ -25,7 +27,7 @@ export interface Budget {
 export function createBudget(limits: SearchLimits = {}): Budget {
   const { nodeLimit = 5_000_000, timeLimitMs = Infinity, onProgress, now = () => Date.now() } = limits;
   for (const [name, value] of Object.entries({ nodeLimit, timeLimitMs })) {
-    if (!(value >= 0)) throw new RangeError(`Expected \`${name}\` to be a number ≥ 0, got ${value}.`);
+    checkNumber(`\`${name}\``, value, "a number");
   }
   const end = now() + timeLimitMs;
   let used = 0;

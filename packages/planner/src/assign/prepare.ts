@@ -30,19 +30,20 @@ export function prepare(problem: Assignable): Prepared | undefined {
   const whole = toIntegers(problem.sizes, problem.capacities);
   const sizes = Float64Array.from(groups, (group) => group.reduce((sum, item) => sum + whole.sizes[item]!, 0));
   const capacityOf = (term: number): number => whole.capacities[term % whole.capacities.length]!;
-  const open = groups.map((group, at) =>
-    Uint8Array.from({ length: horizon }, (_, term) =>
-      sizes[at]! <= capacityOf(term) && group.every((item) => allowed(item, term)) ? 1 : 0,
-    ),
-  );
+  const open = new Uint8Array(groups.length * horizon);
+  for (const [at, group] of groups.entries()) {
+    for (let term = 0; term < horizon; term++) {
+      if (sizes[at]! <= capacityOf(term) && group.every((item) => allowed(item, term))) open[at * horizon + term] = 1;
+    }
+  }
   const termsOf = (length: number): Terms => {
     const terms = {
       capacities: Float64Array.from({ length }, (_, term) => capacityOf(term)),
       open: new Uint8Array(groups.length * length),
     };
-    open.forEach((row, at) => {
-      terms.open.set(row.subarray(0, length), at * length);
-    });
+    for (let at = 0; at < groups.length; at++) {
+      terms.open.set(open.subarray(at * horizon, at * horizon + length), at * length);
+    }
     return terms;
   };
   return { instance: closeInstance(sizes, joined), terms: termsOf, groupOf };

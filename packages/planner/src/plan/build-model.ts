@@ -1,4 +1,6 @@
+import { yearFrom } from "../calendar.ts";
 import type { Catalogue, IndexedRule } from "../catalogue.ts";
+import { checkNumber } from "../check-number.ts";
 import { completedCourses } from "../completed.ts";
 import { courseIndex } from "../course-index.ts";
 import { evaluate } from "../evaluate.ts";
@@ -29,19 +31,11 @@ export interface PlanInput {
 }
 
 export function readOptions(catalogue: Catalogue, options: PlanTermsOptions): PlanInput {
-  const { creditsPerTerm = {}, calendar = [""], start = calendar[0], horizon = 40, judge } = options;
-  if (!(Number.isInteger(horizon) && horizon >= 0)) {
-    throw new RangeError(`Expected \`horizon\` to be an integer ≥ 0, got ${horizon}.`);
-  }
-  const first = calendar.indexOf(start!);
-  if (first < 0) {
-    throw new RangeError(
-      `Expected \`start\` to be a term of the calendar ${JSON.stringify(calendar)}, got ${JSON.stringify(start)}.`,
-    );
-  }
+  const { creditsPerTerm = {}, calendar = [""], horizon = 40, judge } = options;
+  checkNumber("`horizon`", horizon, "an integer");
   const limits = new Map(typeof creditsPerTerm === "number" ? [["", creditsPerTerm]] : Object.entries(creditsPerTerm));
   for (const [term, credits] of limits) {
-    if (!(credits >= 0)) throw new RangeError(`Expected \`creditsPerTerm\` to be a number ≥ 0, got ${credits}.`);
+    checkNumber("`creditsPerTerm`", credits, "a number");
     if (term !== "" && !calendar.includes(term)) {
       throw new RangeError(
         `Expected \`creditsPerTerm\` to name terms of the calendar ${JSON.stringify(calendar)}, got ${JSON.stringify(term)}.`,
@@ -53,9 +47,7 @@ export function readOptions(catalogue: Catalogue, options: PlanTermsOptions): Pl
   const locks = options.locked ?? {};
   for (const [id, term] of locks instanceof Map ? locks : Object.entries(locks)) {
     const course = courseIndex(catalogue, id);
-    if (!(Number.isInteger(term) && term >= 0)) {
-      throw new RangeError(`Expected \`locked\` to put ${JSON.stringify(id)} into a term ≥ 0, got ${term}.`);
-    }
+    checkNumber(`\`locked\` term of ${JSON.stringify(id)}`, term, "an integer");
     if (completed.status[course] === 2) {
       throw new RangeError(`Expected \`locked\` courses not to be completed, got ${JSON.stringify(id)}.`);
     }
@@ -69,7 +61,7 @@ export function readOptions(catalogue: Catalogue, options: PlanTermsOptions): Pl
     completed,
     judge,
     goals: [...keys].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, goal]) => goal),
-    calendar: [...calendar.slice(first), ...calendar.slice(0, first)],
+    calendar: yearFrom(calendar, options.start),
     lookAtOfferings: options.calendar !== undefined,
     waived: new Set(options.waived),
     limits,

@@ -4,7 +4,7 @@ import { openSearches } from "../assign/open-searches.ts";
 import { prepare } from "../assign/prepare.ts";
 import { earliestPlaces, isOpen, termOf } from "./earliest.ts";
 import type { PlanModel, PlanRule } from "./model.ts";
-import { coursePrices, leastWeight, measuresOf, priceOf } from "./prices.ts";
+import { coursePrices, leastWeights, measuresOf, priceOf } from "./prices.ts";
 import { type Choice, commit, copySelection, type Selection, settleChoices, take } from "./selection.ts";
 import { twinsOf } from "./twins.ts";
 
@@ -35,6 +35,8 @@ export function findPlan(model: PlanModel, length: number, budget: Budget): Plac
     if (locked[course] !== undefined && !take(model, root, course)) return "none";
   }
   for (const goal of goals) if (!commit(model, root, -1, goal)) return "none";
+  let isRoot = true;
+  let failed = false;
   return explore(root);
 
   function explore(selection: Selection): Placement | "none" | undefined {
@@ -44,7 +46,11 @@ export function findPlan(model: PlanModel, length: number, budget: Budget): Plac
       const placed = place(selection, courses);
       if (placed === undefined) return "none";
       const choice = nextChoice(selection.choices);
-      const answer = placed(choice === undefined);
+      // With choices open a search can only refute. Most first dives succeed, so below the root it waits until one failed.
+      const isLast = choice === undefined;
+      const answer = isLast || isRoot || failed ? placed(isLast) : undefined;
+      isRoot = false;
+      failed ||= isLast && answer === "none";
       if (choice === undefined || answer === "none") {
         return answer === undefined || answer === "none"
           ? answer
@@ -85,7 +91,8 @@ export function findPlan(model: PlanModel, length: number, budget: Budget): Plac
       selection.status.forEach((status, course) => {
         if (status === 1) courses.push(course);
       });
-      if (measures.some(({ weights, capacity }) => leastWeight(weights, selection) > capacity + 1e-6)) return undefined;
+      const leastWeight = leastWeights(selection);
+      if (measures.some(({ weights, capacity }) => leastWeight(weights) > capacity + 1e-6)) return undefined;
       const prepared = prepare({
         sizes: courses.map((course) => credits[course]!),
         edges: selection.edges.map(([source, target, gap]) => [courses.indexOf(source), courses.indexOf(target), gap]),
@@ -107,7 +114,7 @@ export function findPlan(model: PlanModel, length: number, budget: Budget): Plac
       }
       return (exhaustive) => {
         for (let turn = 0; ; turn ^= 1) {
-          const answer = opened.searches[turn]!(exhaustive ? 8192 : 2000);
+          const answer = opened.searches[turn]!(exhaustive ? 8192 : 500);
           if (answer === "none") return answer;
           if (answer !== undefined) return Int32Array.from(groupOf, (group) => answer[group]!);
           if (budget.stopped || (!exhaustive && turn === 1)) return undefined;

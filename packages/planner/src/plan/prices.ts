@@ -35,37 +35,50 @@ export function priceOf(rule: PlanRule, price: (course: number) => number): numb
   return missing > 0 ? Number.POSITIVE_INFINITY : sum;
 }
 
-/** What a selection weighs at the least: the courses taken, and open choices without a course in common. */
-export function leastWeight(weights: ArrayLike<number>, { choices, status }: Selection): number {
-  const counted = new Set<number>();
-  let sum = 1e-9;
+/**
+ * What a selection weighs at the least, under whatever weights: the courses taken, and open choices without a course in
+ * common.
+ */
+export function leastWeights({ choices, status }: Selection): (weights: ArrayLike<number>) => number {
+  const taken: number[] = [];
   status.forEach((value, course) => {
-    if (value === 1) sum += weights[course]!;
+    if (value === 1) taken.push(course);
   });
-  const bounds = choices.map(({ needed, options }) => {
-    const support: number[] = [];
-    const prices: { weight: number; price: number }[] = [];
+  // Built once, sorted anew for each measure: options that add no course have price 0 and course −1.
+  // A course that stands there twice is paid once.
+  const open = choices.map(({ needed, options }) => {
+    const offers = new Map<number, { course: number; weight: number; price: number }>();
     for (const { weight, rule } of options) {
-      const isNew = rule.kind === "course" && status[rule.course] === 0;
-      if (isNew) support.push(rule.course);
-      prices.push({ weight, price: isNew ? weights[rule.course]! : 0 });
+      const course = rule.kind === "course" && status[rule.course] === 0 ? rule.course : -1;
+      offers.set(course, { course, weight: weight + (offers.get(course)?.weight ?? 0), price: 0 });
     }
-    prices.sort((a, b) => a.price * b.weight - b.price * a.weight);
-    let bound = 0;
-    let missing = needed;
-    for (const { weight, price } of prices) {
-      if (missing <= 1e-9) break;
-      bound += price * Math.min(1, missing / weight);
-      missing -= weight;
-    }
-    return { bound, support };
+    return { needed, bound: 0, offers: [...offers.values()] };
   });
-  for (const { bound, support } of bounds.sort((a, b) => b.bound - a.bound)) {
-    if (support.some((course) => counted.has(course))) continue;
-    for (const course of support) counted.add(course);
-    sum += bound;
-  }
-  return sum;
+  const countedIn = new Int32Array(status.length);
+  let turn = 0;
+  return (weights) => {
+    turn++;
+    let sum = 1e-9;
+    for (const course of taken) sum += weights[course]!;
+    for (const choice of open) {
+      for (const offer of choice.offers) offer.price = offer.course < 0 ? 0 : weights[offer.course]!;
+      choice.offers.sort((a, b) => a.price * b.weight - b.price * a.weight);
+      choice.bound = 0;
+      let missing = choice.needed;
+      for (const { weight, price } of choice.offers) {
+        if (missing <= 1e-9) break;
+        choice.bound += price * Math.min(1, missing / weight);
+        missing -= weight;
+      }
+    }
+    open.sort((a, b) => b.bound - a.bound);
+    for (const { bound, offers } of open) {
+      if (offers.some(({ course }) => countedIn[course] === turn)) continue;
+      for (const { course } of offers) countedIn[course] = turn;
+      sum += bound;
+    }
+    return sum;
+  };
 }
 
 /** Ways to weigh courses, with what all terms together hold of each: credits, and the dual feasible functions. */
@@ -74,6 +87,6 @@ export function measuresOf({ credits, limits }: PlanModel, length: number): Weig
   let room = 0;
   for (let term = 0; term < length; term++) room += capacities[term % capacities.length]!;
   const weights = Float64Array.from(sizes);
-  const duals = dualWeights(weights, Math.max(1, ...capacities), 30);
+  const duals = dualWeights(weights, Math.max(1, ...capacities), 8);
   return [{ weights, capacity: room }, ...duals.map((dual) => ({ ...dual, capacity: length * dual.capacity }))];
 }

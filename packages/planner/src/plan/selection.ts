@@ -26,10 +26,8 @@ export function take(model: PlanModel, selection: Selection, course: number): bo
   const { status } = selection;
   if (status[course] !== 0) return status[course] === 1;
   status[course] = 1;
-  for (const other of model.excludes[course]!) {
-    if (status[other] === 1) return false;
-    status[other] = 2;
-  }
+  // None of these is taken: exclusions hold both ways, so this course would have been ruled out.
+  for (const other of model.excludes[course]!) status[other] = 2;
   return commit(model, selection, course, model.requires[course]!);
 }
 

@@ -1,5 +1,8 @@
 import { all, any, note, type Rule } from "../rule.ts";
-import { type CourseId, parseSentence } from "./parse-sentence.ts";
+import { parseSentence } from "./parse-sentence.ts";
+import type { Standing } from "./read-standing.ts";
+import type { CourseId, Glossary } from "./reading.ts";
+import { relax } from "./relax.ts";
 import { sentencesOf } from "./sentences.ts";
 import { tokensOf } from "./tokens.ts";
 
@@ -9,6 +12,12 @@ export interface ParseRequirementOptions {
   readonly id?: CourseId | undefined;
   /** Whether the whole text lists corequisites, as calendars do in a field of their own. */
   readonly concurrent?: boolean | undefined;
+  /**
+   * What a year of standing asks for where a calendar says no more than that ("third-year standing or higher"), for
+   * example `(year) => credits(30 * (year - 1), ["*"])`. Standing stays a note when left out, when this gives
+   * undefined, and where a faculty or a programme is named besides.
+   */
+  readonly standing?: Standing | undefined;
 }
 
 /** What a text says; `requires`, `recommends` and `excludes` fit a course of a catalogue as they are. */
@@ -25,7 +34,7 @@ export interface ParsedRequirement {
  * The prerequisite prose of a calendar as rules: "CPSC 213 and one of CPSC 221, CPEN 221", "Either (a) … or (b) …",
  * "All of …; and two of …", "6 credits of 300-level VISA", "… is recommended", "Credit will be granted for only one of …".
  *
- * Conditions that are not about courses (standing, permission, a grade) become notes. A sentence in which a course
+ * Conditions that are not about courses (permission, a grade, standing without `standing`) become notes. A sentence in which a course
  * would have no certain place becomes one note as a whole and is listed in `unread`, so that nothing is lost and nothing
  * is guessed. Reads English as North American calendars write it, with courses such as "MATH 101" or "MATH101".
  *
@@ -40,7 +49,8 @@ export function parseRequirement(text: string, options: ParseRequirementOptions 
   if (typeof text !== "string") {
     throw new TypeError(`Expected \`text\` to be a string, got ${String(text)}.`);
   }
-  const { id = (subject, number) => `${subject} ${number}`, concurrent = false } = options;
+  const { id = (subject, number) => `${subject} ${number}`, concurrent = false, standing } = options;
+  const glossary: Glossary = { idOf: id, standing };
   const recommended: Rule[] = [];
   const excludes = new Set<string>();
   const unread: string[] = [];
@@ -87,7 +97,7 @@ export function parseRequirement(text: string, options: ParseRequirementOptions 
     const [, word, rest] = labels.exec(sentence)!;
     const label = word?.toLowerCase() ?? "";
     const isTogether = concurrent || /co-?req/.test(label);
-    const rule = parseSentence(tidy(rest!), id, isTogether) ?? fallback(rest!);
+    const rule = parseSentence(tidy(rest!), glossary, isTogether) ?? fallback(rest!);
     const isAlternative = label === "or" || /also acceptable$/i.test(sentence);
     required = isAlternative && required.length > 0 ? [any(join(required), rule)] : [...required, rule];
   }
@@ -104,12 +114,12 @@ export function parseRequirement(text: string, options: ParseRequirementOptions 
       .replace(/,? ?(?:is|are) (?:also |strongly |highly )*(?:recommended|advised)(?: but not required)?/i, "")
       .replace(/(?:strongly |highly )?recommended:? ?/i, "")
       .trim();
-    return (mentionsCourse(bare) && parseSentence(tidy(bare), id, concurrent)) || note(sentence);
+    return (mentionsCourse(bare) && parseSentence(tidy(bare), glossary, concurrent)) || note(sentence);
   }
 }
 
 const labels =
-  /^(or|and|plus|pre-?req(?:uisite)?s? or co-?req(?:uisite)?s?:|co-?req(?:uisite)?s?:|pre-?req(?:uisite)?s?:)?\s*(.*)$/is;
+  /^((?:or|and|plus)(?!\w)|pre-?req(?:uisite)?s? or co-?req(?:uisite)?s?:|co-?req(?:uisite)?s?:|pre-?req(?:uisite)?s?:)?\s*(.*)$/is;
 const exclusions =
   /^(?:Credit (?:will|may|can) (?:only )?be (?:granted|given) for only one of|Credit will only be granted for one of|Credit cannot be (?:granted|obtained) for both|Not open to students with credit for|No credit for both) (.*)$/is;
 
@@ -132,14 +142,6 @@ function setApartAdvice(sentence: string): string[] {
 
 function isAdvice(sentence: string): boolean {
   return /recommend(?:ed|s)|advised/i.test(sentence) && !/(?<!not )required/i.test(sentence);
-}
-
-/** The rule with every mention of `id` as a corequisite. */
-function relax(rule: Rule, id: string): Rule {
-  if (rule.kind === "course" && rule.id === id) {
-    return { kind: "concurrent", id };
-  }
-  return "rules" in rule ? { ...rule, rules: rule.rules.map((child) => relax(child, id)) } : rule;
 }
 
 /** Drops what adds nothing: "… is required". */

@@ -69,6 +69,23 @@ export function deadLetterContract<Tx>(open: () => Promise<DeadLetterHarness<Tx>
     ]);
   });
 
+  it("records a failure whatever was thrown", async () => {
+    const { letters, add, idOf } = await start({ maxRedrives: 9 });
+    await add("a");
+    const thrown = [Object.create(null), Symbol("s"), error("nul \0 and half \uD83D", "E\0")];
+    for (const each of thrown) {
+      expect(await letters.redrive(idOf("a"), () => Promise.reject(each))).toMatchObject({ status: "failed" });
+    }
+    const { history, state } = (await letters.get(idOf("a")))!;
+    expect(state).toBe("dead");
+    expect(history.slice(1).map(({ message }) => message)).toEqual([
+      "object",
+      "Symbol(s)",
+      "nul \uFFFD and half \uFFFD",
+    ]);
+    expect(history.at(-1)!.code).toBe("E\uFFFD");
+  });
+
   it("lists pages in order of first arrival, by source and state", async () => {
     const { letters, source, add, idOf } = await start();
     for (const id of ["c", "a", "e", "b", "d"]) await add(id);

@@ -159,6 +159,17 @@ export function idempotencyContract<Tx>(open: () => Promise<IdempotencyHarness<T
     expect(await store.begin(key, "h", "repeat", 1, 1)).toMatchObject({ state: "running" });
   });
 
+  it("tells work whose store cannot be reached for as long as its lease", async () => {
+    const { store, key } = await start();
+    const unreachable = { ...store, renew: () => Promise.reject(new Error("connection refused")) };
+    let reason: unknown;
+    await createIdempotency(unreachable, { leaseMs: 30 }).run(key, 1, async ({ signal }) => {
+      await new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve()));
+      reason = signal.reason;
+    });
+    expect(reason).toMatchObject({ code: "LEASE_LOST", key });
+  });
+
   it("renews the lease of living work, so that nobody takes its key however long it lasts", async () => {
     const { idempotency, store, key } = await start({ leaseMs: 60, hash: () => "h" });
     const states = new Set<string>();

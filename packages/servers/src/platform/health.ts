@@ -12,7 +12,8 @@ export function serveHealth(app: FastifyInstance, database: Database): void {
     stopping = true;
   });
   const free = { schema: { hide: true }, config: { rateLimit: false as const } };
-  app.get("/healthz/live", free, async () => ({ live: true }));
+  const always = { ...free, config: { ...free.config, neverShed: true } };
+  app.get("/healthz/live", always, async () => ({ live: true }));
   app.get("/healthz", free, async (_request, reply) => {
     const ready = !stopping && (await answers(database));
     return reply.code(ready ? 200 : 503).send({ live: true, ready, database: database.engine });

@@ -13,6 +13,8 @@ export interface Limits {
   perSignIn: number;
   /** Answers 503 while the event loop lags so many milliseconds behind; 0 never does. */
   maxEventLoopDelayMs: number;
+  /** So long after the start a lagging event loop is starting's own work, which is not shed. */
+  startUpMs: number;
 }
 
 export const DEFAULT_LIMITS: Limits = {
@@ -20,6 +22,7 @@ export const DEFAULT_LIMITS: Limits = {
   perAccount: 600,
   perSignIn: 20,
   maxEventLoopDelayMs: 1_000,
+  startUpMs: 3_000,
 };
 
 /**
@@ -27,7 +30,7 @@ export const DEFAULT_LIMITS: Limits = {
  * Counted in this process: several processes allow several times as much.
  */
 export async function limitRequests(app: FastifyInstance, limits: Limits): Promise<void> {
-  await shedLoad(app, limits.maxEventLoopDelayMs);
+  await shedLoad(app, limits);
   await app.register(rateLimit, {
     global: true,
     max: limits.perAddress,
@@ -57,18 +60,13 @@ export async function limitRequests(app: FastifyInstance, limits: Limits): Promi
   });
 }
 
-async function shedLoad(app: FastifyInstance, maxEventLoopDelay: number): Promise<void> {
-  // Starting itself keeps the event loop busy: what is measured then is no load.
-  let started = false;
-  app.addHook("onReady", async () => {
-    setTimeout(() => {
-      started = true;
-    }, 3_000).unref();
-  });
+async function shedLoad(app: FastifyInstance, { maxEventLoopDelayMs, startUpMs }: Limits): Promise<void> {
+  const startedAt = performance.now();
   await app.register(underPressure, {
-    maxEventLoopDelay,
-    pressureHandler: () => {
-      if (!started) return;
+    maxEventLoopDelay: maxEventLoopDelayMs,
+    pressureHandler: (request) => {
+      // A busy process that answers "restart me" to its supervisor, or tells nobody how busy it is, only gets worse.
+      if (request.routeOptions.config.neverShed || performance.now() - startedAt < startUpMs) return;
       throw new Problem(503, "busy", "The server is busy; try again shortly.", {}, { "retry-after": "2" });
     },
   });

@@ -30,6 +30,7 @@ export const TEST_LIMITS = {
   perAccount: 1_000_000,
   perSignIn: 1_000_000,
   maxEventLoopDelayMs: 0,
+  startUpMs: 0,
 };
 
 let people = 0;

@@ -21,9 +21,11 @@ export interface Engine {
   open(log?: (event: LogEvent) => void): Promise<TestDatabase>;
 }
 
+export const embedded: Engine = { name: "embedded", open: openTestEmbedded };
+
 /** Runs the same suite on the embedded database and on the Postgres server that DATABASE_URL names. */
 export function onEachEngine(title: string, suite: (engine: Engine) => void): void {
-  describe(`${title}, embedded`, () => suite({ name: "embedded", open: openTestEmbedded }));
+  describe(`${title}, embedded`, () => suite(embedded));
   onPostgres(`${title}, Postgres`, suite);
 }
 

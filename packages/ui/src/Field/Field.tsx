@@ -51,7 +51,7 @@ export function Field<Props extends FieldControl>(props: FieldProps<Props>): JSX
       style={style}
       data-field={messages ? JSON.stringify(messages) : ""}
     >
-      <label htmlFor={id} data-hidden={hideLabel}>
+      <label id={`${id}l`} htmlFor={id} data-hidden={hideLabel}>
         {label}
       </label>
       {children({

@@ -16,8 +16,10 @@ export function showInField(control: Element, message: string): void {
   const slot = slotOf(control);
   if (!slot) return;
   slot.textContent = message;
-  if (message) control.setAttribute("aria-invalid", "true");
-  else control.removeAttribute("aria-invalid");
+  // What only holds a value stands for the control that is described.
+  const shown = control.ariaHidden ? slot.closest("[data-field]")!.querySelector("[aria-describedby]")! : control;
+  if (message) shown.setAttribute("aria-invalid", "true");
+  else shown.removeAttribute("aria-invalid");
 }
 
 /** Takes all messages of the form's away. */

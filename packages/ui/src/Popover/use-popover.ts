@@ -23,6 +23,7 @@ export function usePopover(
   const own = useRef<HTMLDivElement>(null);
   const [, again] = useReducer((count: number) => count + 1, 0);
   const told = useRef(false);
+  const asking = useRef(false);
   useImperativeHandle(ref, () => own.current!);
   const sync = (next: boolean) => {
     const popover = own.current!;
@@ -31,8 +32,15 @@ export function usePopover(
     if (next) {
       const root = popover.getRootNode() as Document;
       const source = root.querySelector<HTMLElement>(`[popovertarget="${CSS.escape(popover.id)}"]`);
-      popover.showPopover(source ? { source } : undefined);
+      try {
+        popover.showPopover(source ? { source } : undefined);
+      } catch (error) {
+        // A caller who follows at once tells it to open while the browser still waits for the answer to its own attempt.
+        if (!asking.current) throw error;
+        setTimeout(again);
+      }
     } else popover.hidePopover();
+    asking.current = false;
     told.current = false;
   };
   // After every render: the browser may have closed what is still told to be open.
@@ -48,6 +56,7 @@ export function usePopover(
     onBeforeToggle(event) {
       if (told.current || event.target !== own.current || open !== false || event.newState !== "open") return;
       event.preventDefault();
+      asking.current = true;
       onToggle?.(true);
     },
     onToggle({ target, newState }) {

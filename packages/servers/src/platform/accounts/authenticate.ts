@@ -13,6 +13,8 @@ declare module "fastify" {
     public?: boolean;
     /** Checks a password or sends a mail: limited more tightly. */
     signIn?: boolean;
+    /** Is answered however busy the process is. */
+    neverShed?: boolean;
   }
 }
 

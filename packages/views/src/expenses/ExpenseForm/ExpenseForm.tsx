@@ -58,7 +58,7 @@ export function ExpenseForm({
   const typed = draft.kind !== "equal" && draft.kind !== "items";
   const checked = draft.kind === "equal" || draft.kind === "adjustments";
 
-  async function submit() {
+  async function submit(form: HTMLFormElement, submitter: HTMLElement | null) {
     if (pending || !reading.split || !reading.shares || reading.amount === undefined) return;
     setPending(true);
     try {
@@ -72,6 +72,8 @@ export function ExpenseForm({
       // Whoever has begun the next one meanwhile keeps it.
       setTitle((now) => (now === title ? "" : now));
       setDraft((now) => (now === draft ? emptyDraft(ids) : now));
+      // The button is about to be disabled; focus would fall to the page.
+      if (form.ownerDocument.activeElement === submitter) form.querySelector("input")?.focus();
     } catch {
       // What went wrong is the caller's to say, in `error`; nothing that was typed is lost.
     } finally {
@@ -85,7 +87,7 @@ export function ExpenseForm({
       className={className ? `gw-expense-form ${className}` : "gw-expense-form"}
       onSubmit={(event) => {
         event.preventDefault();
-        void submit();
+        void submit(event.currentTarget, event.nativeEvent.submitter);
       }}
     >
       <TextField
