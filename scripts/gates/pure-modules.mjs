@@ -14,7 +14,7 @@ export async function impureModules(packages) {
   for (const { name, path, manifest } of packages) {
     const source = manifest.exports?.["."]?.["@groundwork/source"];
     if (!source) continue;
-    const left = await bundle(`import "./${source}";`, path, { ignoreAnnotations: true });
+    const left = await bundle(`import "./${source}";`, path, { plugins: [withSideEffects] });
     if (left.text.trim() !== "")
       problems.push(
         `Loading ${name} does work in ${modulesOf(left, path).join(", ")}: ${left.text.trim().slice(0, 160)}`,
@@ -35,6 +35,18 @@ export async function impureModules(packages) {
   }
   return problems;
 }
+
+/** Takes every module for one with side effects, whatever its manifest says; calls marked as pure stay so. */
+const withSideEffects = {
+  name: "with-side-effects",
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /^\./ }, async ({ path, pluginData, importer, resolveDir, kind }) =>
+      pluginData === withSideEffects
+        ? undefined
+        : { ...(await resolve(path, { importer, resolveDir, kind, pluginData: withSideEffects })), sideEffects: true },
+    );
+  },
+};
 
 async function bundle(contents, resolveDir, options) {
   const result = await build({
