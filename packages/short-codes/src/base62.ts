@@ -25,20 +25,20 @@ export function digitTables(): DigitTables {
 }
 
 /**
- * The digits of a safe integer ≥ 0, as few as it takes. Two halves of 32-bit arithmetic, whose divisions do not wait for
- * one another, and one call that makes all nine digits: joining strings costs more than all else.
+ * The digits of a safe integer ≥ 0, as few as it takes. Two halves of 32-bit arithmetic side by side, and one call that
+ * makes all nine digits: joining strings costs more than all else.
  */
 export function numberDigits(value: number): string {
   const { codes } = digitTables();
   const high = Math.floor(value / FIVE_DIGITS);
   const low = value - high * FIVE_DIGITS;
   const p = (low / 62) | 0;
-  const q = (low / 3844) | 0;
-  const r = (low / 238_328) | 0;
-  const s = (low / 14_776_336) | 0;
+  const q = (p / 62) | 0;
+  const r = (q / 62) | 0;
+  const s = (r / 62) | 0;
   const t = (high / 62) | 0;
-  const u = (high / 3844) | 0;
-  const v = (high / 238_328) | 0;
+  const u = (t / 62) | 0;
+  const v = (u / 62) | 0;
   const digits = String.fromCharCode(
     codes[v]!,
     codes[u - v * 62]!,

@@ -46,7 +46,8 @@ function leafValue(code: string, start: number, end: number): bigint {
   // Whole groups of four words: beyond the words in use there may be others' left.
   while (count % 4 > 0) out[count++] = 0;
   for (let i = count - 4; i >= 0; i -= 4) {
-    for (let j = 0; j < 4; j++) view.setUint16(j * 2, out[i + j]!, true);
+    view.setUint32(0, out[i]! + out[i + 1]! * 65_536, true);
+    view.setUint32(4, out[i + 2]! + out[i + 3]! * 65_536, true);
     const group = view.getBigUint64(0, true);
     value = i === count - 4 ? group : (value << 64n) | group;
   }

@@ -25,7 +25,7 @@ function leafDigits(value: bigint): string {
   view ??= new DataView(new ArrayBuffer(8));
   const { limbs } = wordsToDigits();
   let count = 0;
-  for (let rest = value; rest > 0n && count < SHORT_WORDS; rest >>= 64n) {
+  for (let rest = value; rest && count < SHORT_WORDS; rest >>= 64n) {
     view.setBigUint64(0, rest, true);
     for (let i = 0; i < 8; i += 2) limbs[count++] = view.getUint16(i, true);
   }

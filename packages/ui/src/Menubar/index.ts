@@ -1,0 +1,1 @@
+export { Menubar, type MenubarProps } from "./Menubar.tsx";
