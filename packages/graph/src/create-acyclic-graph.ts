@@ -1,7 +1,7 @@
 import { checkInteger } from "./check-integer.ts";
+import { createNodeOrder } from "./node-order.ts";
 
 const MAX_NODES = 0x1000000;
-const NO_PLACE = -0x40000000;
 
 /** What `addEdge` did: the cycle of a refused edge begins with its source and its target. */
 export type AddEdgeResult =
@@ -22,11 +22,12 @@ export interface AcyclicGraph {
 }
 
 /**
- * A directed graph that stays acyclic while edges come and go: each `addEdge` looks only at the nodes between the two
- * ends in the order that it keeps.
+ * A directed graph that stays acyclic while edges come and go: each `addEdge` that runs against the order which is kept
+ * looks forwards from its target and backwards from its source in turns, and moves what the search that ends first found.
  *
- * Nodes are numbered densely from 0 and exist once they or a larger one are named. No recursion. Pearce and Kelly, ACM Journal of Experimental
- * Algorithmics 11 (2006).
+ * Nodes are numbered densely from 0 and exist once they or a larger one are named. No recursion. A refused edge reports a
+ * shortest of the cycles that it would close. The search is that of Haeupler and others, ACM Transactions on Algorithms 8
+ * (2012), over the affected region of Pearce and Kelly, ACM Journal of Experimental Algorithmics 11 (2006).
  *
  * @throws RangeError if a node is not an integer from 0 to 2 ** 24 - 1.
  * @example
@@ -45,11 +46,8 @@ export function createAcyclicGraph(): AcyclicGraph {
   const free: number[] = [];
   const firstOut: number[] = [];
   const firstIn: number[] = [];
-  // The order kept: the places from `front` to `back - 1`, one a node that has had an edge. A new source goes to the
-  // front and a new target to the back, so that a path listed from either end never reorders.
-  const position: number[] = [];
-  let front = 0;
-  let back = 0;
+  const nodes = createNodeOrder();
+  const { label } = nodes;
   // Search marks: the search that last met a node, and the node from which it did.
   const metBy: number[] = [];
   const metFrom: number[] = [];
@@ -57,7 +55,7 @@ export function createAcyclicGraph(): AcyclicGraph {
 
   return {
     get nodeCount() {
-      return position.length;
+      return label.length;
     },
     get edgeCount() {
       return sources.length - 1 - free.length;
@@ -71,19 +69,18 @@ export function createAcyclicGraph(): AcyclicGraph {
     checkInteger(source, MAX_NODES, "source");
     checkInteger(target, MAX_NODES, "target");
     if (source === target) return { added: false, cycle: [source] };
-    while (position.length <= source || position.length <= target) {
-      position.push(NO_PLACE);
+    while (label.length <= source || label.length <= target) {
+      label.push(NaN);
       firstOut.push(0);
       firstIn.push(0);
       metBy.push(0);
       metFrom.push(0);
     }
-    if (position[source] === NO_PLACE) position[source] = --front;
-    if (position[target] === NO_PLACE) position[target] = back++;
-    if (position[target]! < position[source]!) {
-      const after = search(target, firstOut, nextOut, targets, front, position[source]!);
-      if (metBy[source] === searches) return { added: false, cycle: cycleThrough(source, target) };
-      reorder(search(source, firstIn, nextIn, sources, position[target]!, back), after);
+    // A new source goes to the front and a new target to the back: a path listed from either end never reorders.
+    nodes.place(source, true);
+    nodes.place(target, false);
+    if (label[target]! < label[source]!) {
+      if (meet(source, target)) return { added: false, cycle: shortestCycle(source, target) };
     }
     const edge = free.pop() ?? sources.length;
     sources[edge] = source;
@@ -95,13 +92,9 @@ export function createAcyclicGraph(): AcyclicGraph {
   }
 
   function order(): number[] {
-    const placed = new Array<number>(back - front);
-    const unplaced: number[] = [];
-    for (let node = 0; node < position.length; node++) {
-      if (position[node] === NO_PLACE) unplaced.push(node);
-      else placed[position[node]! - front] = node;
-    }
-    return placed.concat(unplaced);
+    const placed = nodes.all();
+    for (let node = 0; node < label.length; node++) if (Number.isNaN(label[node])) placed.push(node);
+    return placed;
   }
 
   function removeEdge(source: number, target: number): boolean {
@@ -114,44 +107,66 @@ export function createAcyclicGraph(): AcyclicGraph {
     return true;
   }
 
-  /** Breadth-first from `start` over the nodes from `least` to `most` in the order: the nodes met, nearest first. */
-  function search(
-    start: number,
-    first: readonly number[],
-    next: readonly number[],
-    ends: readonly number[],
-    least: number,
-    most: number,
-  ): number[] {
-    searches++;
-    metBy[start] = searches;
-    const met = [start];
-    for (let i = 0; i < met.length; i++) {
-      for (let edge = first[met[i]!]!; edge !== 0; edge = next[edge]!) {
-        const end = ends[edge]!;
-        if (metBy[end] === searches || position[end]! < least || position[end]! > most) continue;
-        metBy[end] = searches;
+  /**
+   * Searches from both ends, an edge each in turn, between them in the order. Whether the searches meet; if not, the nodes
+   * of the one that ended first are moved past the other end.
+   */
+  function meet(source: number, target: number): boolean {
+    const forwards = ++searches;
+    const backwards = ++searches;
+    const after = [target];
+    const before = [source];
+    metBy[target] = forwards;
+    metBy[source] = backwards;
+    let i = 0;
+    let j = 0;
+    let out = firstOut[target]!;
+    let into = firstIn[source]!;
+    for (;;) {
+      while (out === 0 && ++i < after.length) out = firstOut[after[i]!]!;
+      if (out === 0) {
+        nodes.moveAfter(source, after);
+        return false;
+      }
+      const end = targets[out]!;
+      out = nextOut[out]!;
+      if (metBy[end] === backwards) return true;
+      if (metBy[end] !== forwards && label[end]! < label[source]!) {
+        metBy[end] = forwards;
+        after.push(end);
+      }
+      while (into === 0 && ++j < before.length) into = firstIn[before[j]!]!;
+      if (into === 0) {
+        nodes.moveBefore(target, before);
+        return false;
+      }
+      const start = sources[into]!;
+      into = nextIn[into]!;
+      if (metBy[start] === forwards) return true;
+      if (metBy[start] !== backwards && label[start]! > label[target]!) {
+        metBy[start] = backwards;
+        before.push(start);
+      }
+    }
+  }
+
+  /** The cycle that an edge would close whose target leads to its source, by fewest edges. */
+  function shortestCycle(source: number, target: number): number[] {
+    const search = ++searches;
+    const met = [target];
+    metBy[target] = search;
+    for (let i = 0; metBy[source] !== search; i++) {
+      for (let edge = firstOut[met[i]!]!; edge !== 0; edge = nextOut[edge]!) {
+        const end = targets[edge]!;
+        if (metBy[end] === search || label[end]! > label[source]!) continue;
+        metBy[end] = search;
         metFrom[end] = met[i]!;
         met.push(end);
       }
     }
-    return met;
-  }
-
-  function cycleThrough(source: number, target: number): number[] {
     const path = [];
     for (let node = metFrom[source]!; node !== target; node = metFrom[node]!) path.push(node);
     return [source, target, ...path.reverse()];
-  }
-
-  /** The nodes `before` the new edge's source take the first of the places that both lists hold, those `after` the rest. */
-  function reorder(before: number[], after: number[]): void {
-    const byPosition = (a: number, b: number) => position[a]! - position[b]!;
-    const nodes = before.sort(byPosition).concat(after.sort(byPosition));
-    const places = nodes.map((node) => position[node]!).sort((a, b) => a - b);
-    for (let i = 0; i < nodes.length; i++) {
-      position[nodes[i]!] = places[i]!;
-    }
   }
 }
 

@@ -1,8 +1,7 @@
 import type { Graph } from "./graph.ts";
 
 const UNSEEN = 0;
-const ON_PATH = 1;
-const DONE = 2;
+const DONE = -1;
 
 /**
  * The first cycle that a depth-first search from node 0 upwards closes. `edgeTwice` lets a cycle go out and back by one
@@ -12,30 +11,32 @@ export function depthFirstCycle(
   { nodeCount, offsets, targets, edgeIds }: Graph,
   edgeTwice: boolean,
 ): number[] | undefined {
-  const state = new Uint8Array(nodeCount);
-  const nextArc = new Uint32Array(nodeCount);
+  // Of a node on the path, one more than the arc that comes next: one array, as each of these reads is a cache miss.
+  const progress = new Int32Array(nodeCount);
   const path = new Uint32Array(nodeCount);
   for (let root = 0; root < nodeCount; root++) {
-    if (state[root] !== UNSEEN) continue;
+    if (progress[root] !== UNSEEN) continue;
     let depth = 0;
+    let node = root;
+    let arc = offsets[root]!;
     path[0] = root;
-    state[root] = ON_PATH;
-    nextArc[root] = offsets[root]!;
+    progress[root] = arc + 1;
     while (depth >= 0) {
-      const node = path[depth]!;
-      const arc = nextArc[node]!;
       if (arc === offsets[node + 1]) {
-        state[node] = DONE;
-        depth--;
+        progress[node] = DONE;
+        if (--depth < 0) break;
+        node = path[depth]!;
+        arc = progress[node]! - 1;
         continue;
       }
-      nextArc[node] = arc + 1;
-      const target = targets[arc]!;
-      if (state[target] === UNSEEN) {
-        state[target] = ON_PATH;
-        nextArc[target] = offsets[target]!;
+      const target = targets[arc++]!;
+      if (progress[target] === UNSEEN) {
+        progress[node] = arc + 1;
         path[++depth] = target;
-      } else if (state[target] === ON_PATH && (edgeTwice || !cameBy(depth, edgeIds[arc]!))) {
+        node = target;
+        arc = offsets[target]!;
+        progress[target] = arc + 1;
+      } else if (progress[target]! > 0 && (edgeTwice || !cameBy(depth, edgeIds[arc - 1]!))) {
         return Array.from(path.subarray(path.indexOf(target), depth + 1));
       }
     }
@@ -44,6 +45,6 @@ export function depthFirstCycle(
 
   /** Whether the search came to path[depth] by this very edge, which an undirected graph also holds the other way. */
   function cameBy(depth: number, edge: number): boolean {
-    return depth > 0 && edgeIds[nextArc[path[depth - 1]!]! - 1] === edge;
+    return depth > 0 && edgeIds[progress[path[depth - 1]!]! - 2] === edge;
   }
 }
