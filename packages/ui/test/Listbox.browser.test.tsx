@@ -98,6 +98,8 @@ describe("several", () => {
     expect([active(), chosen()]).toEqual(["Lisbon", []]);
     await press("Shift+ArrowUp");
     expect(chosen()).toEqual(["Évora"]);
+    await press("Shift+End");
+    expect([active(), chosen()]).toEqual(["Portalegre", ["Évora"]]);
   });
 
   it("Shift+Space chooses from the last one on, Control+Shift+Home and End to the ends, past what is disabled", async () => {

@@ -167,6 +167,25 @@ it("choosing closes and gives the focus back; the menus' own props reach their b
   expect(toggle.mock.calls).toEqual([[true], [false]]);
 });
 
+it("passes over what is disabled: by keys, from an open menu, by the pointer, and as the Tab stop", async () => {
+  const menus = [
+    { label: "File", disabled: true, children: <MenuItem>New</MenuItem> },
+    { label: "Edit", children: <MenuItem>Undo</MenuItem> },
+    { label: "Format", disabled: true, children: <MenuItem>Bold</MenuItem> },
+    { label: "Help", children: <MenuItem>About</MenuItem> },
+  ];
+  mount(bar({ menus }));
+  await press("Tab", "ArrowRight");
+  expect(focused()).toBe("Help");
+  await press("ArrowRight", "f");
+  expect(focused()).toBe("Edit");
+  await press("ArrowDown", "ArrowRight");
+  expect([focused(), open()]).toEqual(["About", ["Help"]]);
+  await userEvent.hover(names()[2]!, { force: true });
+  await frame();
+  expect(open()).toEqual(["Help"]);
+});
+
 it("has a name by type", () => {
   // @ts-expect-error a label is required
   void (() => <Menubar menus={[]} />);

@@ -151,6 +151,8 @@ describe("choosing several", () => {
     mount(foods({ multiple: true, defaultExpanded: ["fruits"], onValueChange: change }));
     await press("Tab", "ArrowDown", " ", "Shift+ArrowDown");
     expect(chosen()).toEqual(["Oranges", "Pineapple"]);
+    await press("Shift+Home");
+    expect([focused(), chosen()]).toEqual(["Fruits", ["Oranges", "Pineapple"]]);
     await press("End", "Shift+ ");
     expect(chosen()).toEqual(["Oranges", "Pineapple", "Äpples", "Vegetables", "Water"]);
     await press("Control+a");
@@ -191,6 +193,42 @@ it("the focus goes out to the item that closed around it", async () => {
   row("Fuji").focus();
   await userEvent.click(row("Fruits").querySelector("i")!);
   expect([focused(), shown(), stops()]).toEqual(["Fruits", closed, 1]);
+});
+
+it("the focus goes out when its branch is closed from elsewhere, and up when its item goes", async () => {
+  const { rerender } = mount(foods({ expanded: ["fruits", "apples"] }));
+  row("Fuji").focus();
+  rerender(foods({ expanded: ["apples"] }));
+  expect([focused(), stops()]).toEqual(["Fruits", 1]);
+  row("Water").focus();
+  rerender(foods({ items: items.slice(0, 2), expanded: [] }));
+  expect(focused()).toBe("Vegetables");
+  row("Fruits").focus();
+  rerender(foods({ items: items.slice(1, 2), expanded: [] }));
+  await frame();
+  expect([focused(), stops()]).toEqual(["Vegetables", 1]);
+});
+
+it("takes no focus that was elsewhere when its items change", () => {
+  const { rerender } = mount(foods({ expanded: ["fruits"] }));
+  row("Oranges").focus();
+  row("Oranges").blur();
+  rerender(foods({ expanded: [] }));
+  expect(focused()).toBe("");
+});
+
+it("leaves keys to a control within an item", async () => {
+  const pin = vi.fn();
+  const change = vi.fn();
+  const content = (
+    <button type="button" onClick={pin}>
+      Pin
+    </button>
+  );
+  mount(foods({ items: [{ value: "a", label: "A", content }, ...items], onValueChange: change }));
+  document.querySelector("button")!.focus();
+  await press("ArrowDown", "w", "Enter");
+  expect([document.activeElement!.localName, pin.mock.calls.length, change.mock.calls]).toEqual(["button", 1, []]);
 });
 
 it("links: Enter and a press follow them, the chosen one is the current page", async () => {

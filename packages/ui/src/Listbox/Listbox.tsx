@@ -83,7 +83,7 @@ export function Listbox(props: ListboxProps): JSX.Element {
       next = letter
         ? typeAhead(typed.current, event, labels, active)
         : Math.min(Math.max(active + step, 0), length - 1);
-      if (next >= 0 && (!multiple || (step && shiftKey))) choice.take(next, false);
+      if (next >= 0 && (!multiple || (Math.abs(step) === 1 && shiftKey))) choice.take(next, false);
     }
     if (next < 0) return;
     setActive(options[next]!.value);

@@ -34,6 +34,7 @@ export function Menubar(props: MenubarProps): JSX.Element {
   const typed = useRef({ text: "", at: 0 });
   useImperativeHandle(ref, () => own.current!);
   useEffect(() => keepTabStop(own.current!, () => buttonsOf(own.current!)), []);
+  const first = menus.findIndex((menu) => !menu.disabled);
   return (
     <div
       aria-label={label}
@@ -46,45 +47,52 @@ export function Menubar(props: MenubarProps): JSX.Element {
         const { key, altKey, ctrlKey, metaKey } = event;
         // Up and Down are the button's; what a menu or a submenu has taken is not ours.
         if (event.defaultPrevented || altKey || ctrlKey || metaKey) return;
-        const bar = event.currentTarget;
-        const buttons = buttonsOf(bar);
+        const buttons = buttonsOf(event.currentTarget);
         const names = buttons.map((each) => each.ariaLabel ?? each.textContent);
         const step = stepOf(event, "horizontal");
-        const open = openIn(bar);
-        const index = open < 0 ? buttons.indexOf(event.target as HTMLElement) : open;
+        const open = openIn(buttons);
+        const index = open < 0 ? buttons.indexOf(event.target as HTMLButtonElement) : open;
         let next = -1;
         if (step) next = indexAfter(index, step, buttons.length);
         else if (key.length === 1 && key !== " " && open < 0) next = typeAhead(typed.current, event, names, index);
         if (next < 0) return;
         event.preventDefault();
         if (open < 0) buttons[next]!.focus();
-        else openMenu(menusOf(bar)[next]!, 0);
+        else openMenu(menuOf(buttons[next]!), 0);
       }}
       onPointerOver={(event) => {
         onPointerOver?.(event);
-        const bar = event.currentTarget;
-        const open = openIn(bar);
-        const over = buttonsOf(bar).findIndex((each) => each.contains(event.target as Node));
-        if (event.pointerType !== "touch" && open >= 0 && over >= 0 && over !== open) openMenu(menusOf(bar)[over]!);
+        const buttons = buttonsOf(event.currentTarget);
+        const open = openIn(buttons);
+        const over = buttons.findIndex((each) => each.contains(event.target as Node));
+        if (event.pointerType !== "touch" && open >= 0 && over >= 0 && over !== open) openMenu(menuOf(buttons[over]!));
       }}
     >
       {menus.map((menu, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: menus keep their places.
-        <Menu key={index} variant="plain" tone="neutral" {...menu} role="menuitem" tabIndex={index ? -1 : 0} />
+        <Menu
+          // biome-ignore lint/suspicious/noArrayIndexKey: menus keep their places.
+          key={index}
+          variant="plain"
+          tone="neutral"
+          {...menu}
+          role="menuitem"
+          tabIndex={index === first ? 0 : -1}
+        />
       ))}
     </div>
   );
 }
 
-function buttonsOf(bar: Element): HTMLElement[] {
-  return [...bar.querySelectorAll<HTMLElement>(":scope > button")];
+/** The names, without those of disabled menus. */
+function buttonsOf(bar: Element): HTMLButtonElement[] {
+  return [...bar.querySelectorAll<HTMLButtonElement>(":scope > button:enabled")];
 }
 
-function menusOf(bar: Element): HTMLElement[] {
-  return [...bar.querySelectorAll<HTMLElement>(':scope > [role="menu"]')];
+function menuOf(button: HTMLButtonElement): HTMLElement {
+  return button.popoverTargetElement as HTMLElement;
 }
 
-/** The index of the menu that is open, or -1. */
-function openIn(bar: Element): number {
-  return menusOf(bar).findIndex((menu) => menu.matches(":popover-open"));
+/** The index of the button whose menu is open, or -1. */
+function openIn(buttons: readonly HTMLButtonElement[]): number {
+  return buttons.findIndex((button) => menuOf(button).matches(":popover-open"));
 }

@@ -9,6 +9,7 @@ import {
   useEffect,
   useId,
   useImperativeHandle,
+  useLayoutEffect,
   useRef,
   useState,
 } from "react";
@@ -83,6 +84,8 @@ export function Tree(props: TreeProps): JSX.Element {
     onValueChange,
     ref,
     className,
+    onFocus,
+    onBlur,
     onKeyDown,
     onClick,
     onDoubleClick,
@@ -103,7 +106,16 @@ export function Tree(props: TreeProps): JSX.Element {
   const chosen = new Set(values);
   const rows: Row[] = [];
 
+  // The item that has the focus, after those that show above it.
+  const upTo = useRef<HTMLElement[]>([]);
   useEffect(() => keepTabStop(own.current!, () => elementsOf(own.current!)), []);
+  useLayoutEffect(() => {
+    const above = upTo.current;
+    if (above.at(-1)?.isConnected !== false) return;
+    // Closed from elsewhere, or gone; the nearest above that still shows is what closed around it.
+    const left = above.filter((each) => each.isConnected);
+    (left.at(-1) ?? elementsOf(own.current!)[0])?.focus();
+  });
   const choice = useChoice(
     // Links are gone to, not chosen.
     rowsOf(items),
@@ -123,7 +135,7 @@ export function Tree(props: TreeProps): JSX.Element {
   const [stop] = useState(() => (rows.find((row) => chosen.has(row.value)) ?? rows[0])?.value);
 
   if (process.env.NODE_ENV !== "production") {
-    const twice = twiceIn(items, new Set());
+    const twice = twiceIn(items);
     // biome-ignore lint/correctness/useHookAtTopLevel: always or never.
     useWarning(
       twice !== undefined && `Tree: two items have the value ${JSON.stringify(twice)}; give each a value of its own.`,
@@ -135,8 +147,11 @@ export function Tree(props: TreeProps): JSX.Element {
     for (const row of wanted) if (row.children) to ? next.add(row.value) : next.delete(row.value);
     if (next.size !== open.size) setOpened([...next]);
   };
+  // Not of controls within an item, which keep their keys and presses.
   const indexOf = ({ target, currentTarget }: SyntheticEvent<Element>) =>
-    elementsOf(currentTarget).indexOf((target as Element).closest<HTMLElement>(ITEM)!);
+    elementsOf(currentTarget).indexOf(
+      (target as Element).closest<HTMLElement>("a,button,input,select,textarea,[tabindex]")!,
+    );
 
   const render = (all: readonly TreeItem[], path: string, level: number): JSX.Element[] =>
     all.map((item, index) => {
@@ -183,6 +198,14 @@ export function Tree(props: TreeProps): JSX.Element {
       role="tree"
       className={classNames("gw-tree", className)}
       aria-multiselectable={multiple}
+      onFocus={(event) => {
+        onFocus?.(event);
+        upTo.current = elementsOf(event.currentTarget).slice(0, indexOf(event) + 1);
+      }}
+      onBlur={(event) => {
+        onBlur?.(event);
+        upTo.current = [];
+      }}
       onKeyDown={(event) => {
         onKeyDown?.(event);
         const { key, shiftKey, ctrlKey, metaKey, altKey } = event;
@@ -195,7 +218,7 @@ export function Tree(props: TreeProps): JSX.Element {
         let next = -1;
         if (step) {
           next = Math.min(Math.max(index + step, 0), rows.length - 1);
-          if (multiple && shiftKey && next !== index) choice.take(next, false);
+          if (multiple && shiftKey && Math.abs(step) === 1 && next !== index) choice.take(next, false);
         } else if (across > 0) {
           if (row.open) next = rows[index + 1]?.parent === index ? index + 1 : -1;
           else toggle([row], true);
@@ -255,11 +278,14 @@ function markOf({ target }: SyntheticEvent): Element | null {
   return (target as Element).closest(`${ITEM} > i`);
 }
 
-function twiceIn(items: readonly TreeItem[], seen: Set<string>): string | undefined {
-  for (const { value, children = [] } of items) {
+/** The first value that two items have, at whatever depth. */
+function twiceIn(items: readonly TreeItem[]): string | undefined {
+  const seen = new Set<string>();
+  const all = [...items];
+  for (const { value, children = [] } of all) {
     if (seen.has(value)) return value;
-    const twice = twiceIn(children, seen.add(value));
-    if (twice !== undefined) return twice;
+    seen.add(value);
+    for (const each of children) all.push(each);
   }
   return undefined;
 }
