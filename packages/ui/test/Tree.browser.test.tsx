@@ -253,7 +253,7 @@ it("says where each item stands, to assistive technology", () => {
   expect(row("Oranges").ariaExpanded).toBe(null);
 });
 
-it("with ten thousand items a key takes less than the reading of one letter", async () => {
+it("with ten thousand items a key changes two Tab stops, and renders nothing", async () => {
   const many = Array.from({ length: 100 }, (_, i) => ({
     value: `${i}`,
     label: `Folder ${i}`,
