@@ -101,6 +101,16 @@ export default defineConfig({
       },
       {
         test: {
+          name: "frameworks",
+          environment: "node",
+          include: ["packages/ui/test/frameworks/*.test.mjs"],
+          exclude,
+          testTimeout: 60_000,
+          hookTimeout: 240_000,
+        },
+      },
+      {
+        test: {
           name: "gates",
           environment: "node",
           include: ["scripts/**/*.test.mjs"],

@@ -6,11 +6,15 @@ import { refuse } from "./refuse.mjs";
 import { root } from "./root.mjs";
 import { withLock } from "./with-lock.mjs";
 
-/** Builds the packages whose sources, manifest or build configuration changed since their last build; returns their names. */
-export async function buildPackages({ all = false } = {}) {
+/**
+ * Builds the packages whose sources, manifest or build configuration changed since their last build (of `only` those
+ * named); returns their names.
+ */
+export async function buildPackages({ all = false, only } = {}) {
   return withLock("build", async () => {
     const stale = readdirSync(join(root, "packages"))
       .filter((name) => existsSync(join(root, "packages", name, "package.json")))
+      .filter((name) => !only || only.includes(name))
       .filter((name) => all || !isBuilt(name));
     if (stale.length === 0) return stale;
     const libraries = stale.filter((name) => !isPrivate(name));

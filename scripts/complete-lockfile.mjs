@@ -1,11 +1,15 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 
 /**
- * `npm run lock`, after every change of dependencies. A registry mirror may lack the binaries of other platforms; npm
- * then leaves these optional packages out of package-lock.json, and `npm ci` refuses the file it has just written
- * ("Missing: @rollup/rollup-… from lock file"). This adds an entry for each, so that every platform can install.
+ * `npm run lock`, after every change of dependencies; `npm run lock -- <folder>` for a lockfile elsewhere. A registry
+ * mirror may lack the binaries of other platforms; npm then leaves these optional packages out of package-lock.json, and
+ * `npm ci` refuses the file it has just written ("Missing: @rollup/rollup-… from lock file"). This adds an entry for
+ * each, so that every platform can install.
  */
-const file = new URL("../package-lock.json", import.meta.url);
+const file = process.argv[2]
+  ? join(process.argv[2], "package-lock.json")
+  : new URL("../package-lock.json", import.meta.url);
 const lock = JSON.parse(readFileSync(file, "utf8"));
 const added = [];
 

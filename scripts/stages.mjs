@@ -93,6 +93,7 @@ function stages() {
     ...(has("servers") ? [{ name: "servers", budget: 240, command: vitest("servers", "--project=servers") }] : []),
     { name: "size", budget: 30, command: node("scripts/size.mjs") },
     { name: "packed", budget: 90, command: node("scripts/check-packed.mjs") },
+    ...(has("ui") ? [{ name: "frameworks", budget: 150, command: vitest("frameworks", "--project=frameworks") }] : []),
     { name: "unused", budget: 30, command: node("node_modules/knip/bin/knip.js", "--no-progress") },
   ];
 }

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import ts from "typescript";
 
 /**
@@ -21,14 +21,18 @@ export function readPackages(root) {
     });
 }
 
+/** Without those of the apps among the tests, which have manifests of their own. */
 function typescriptFiles(folder) {
   if (!existsSync(folder)) return [];
+  const isApp = (path) =>
+    path.length > folder.length && (existsSync(join(path, "package.json")) || isApp(dirname(path)));
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter(
       (entry) =>
         entry.isFile() &&
         /\.(ts|tsx|mts|js|mjs)$/.test(entry.name) &&
-        !entry.parentPath.slice(folder.length).includes("node_modules"),
+        !entry.parentPath.slice(folder.length).includes("node_modules") &&
+        !isApp(entry.parentPath),
     )
     .map((entry) => join(entry.parentPath, entry.name));
 }

@@ -49,7 +49,8 @@ export function MenuItem({
       <span>{children}</span>
       {/* After the words, which first letters are looked for in; the style puts it before them. */}
       {icon && <i aria-hidden="true">{icon}</i>}
-      {hint && <small>{hint}</small>}
+      {/* The space parts it from the words in the name. */}
+      {hint && <small> {hint}</small>}
     </Element>
   );
 }

@@ -1,0 +1,5 @@
+"use server";
+
+export async function signUp(_state, form) {
+  return { errors: { email: `The server knows ${form.get("email")}.` } };
+}
